@@ -1,0 +1,44 @@
+"""The only place that asks what time it is. Everything else is handed a `Clock` or a moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """The computer's clock, or, with a start, a clock that runs on from there (for `--now`)."""
+
+    def __init__(self, start: datetime | None = None) -> None:
+        self._shift = timedelta(0) if start is None else start.astimezone() - datetime.now().astimezone()
+
+    def now(self) -> datetime:
+        """The moment, with the computer's own offset."""
+        return datetime.now().astimezone() + self._shift
+
+    def utc_text(self) -> str:
+        """The moment in UTC, as the database keeps the times at which the program acted."""
+        return self.now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def zone(self) -> str:
+        """The name of the computer's time zone, like "Europe/Dublin"; empty where the system names none."""
+        from PySide6.QtCore import QTimeZone
+
+        return QTimeZone.systemTimeZoneId().data().decode("ascii", "ignore")
+
+
+class FixedClock(Clock):
+    """A clock that stands still: for tests, pictures and made-up networks."""
+
+    def __init__(self, moment: datetime, zone: str = "Europe/Dublin") -> None:
+        self._moment = moment if moment.tzinfo else moment.astimezone()
+        self._zone = zone
+
+    def now(self) -> datetime:
+        return self._moment
+
+    def zone(self) -> str:
+        return self._zone
+
+    def move(self, step: timedelta) -> None:
+        """Let time pass."""
+        self._moment += step

@@ -1,0 +1,248 @@
+"""What the app knows about: frozen records and the words they may use.
+
+Enum values are the values in the database and in the terminal's JSON; they never change meaning.
+Times a person lived through are civil dates and times (no zone arithmetic); times the program acted are UTC text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    GROUP = "group"
+    ONLINE_COMMUNITY = "online_community"
+    PROFESSIONAL = "professional"
+    SERVICE = "service"
+    PLACE = "place"
+    ANIMAL = "animal"
+
+
+class Circle(StrEnum):
+    CLOSEST = "closest"
+    CLOSE = "close"
+    AROUND = "around"
+    COULD_GROW = "could_grow"
+
+
+class Status(StrEnum):
+    ACTIVE = "active"
+    RESTING = "resting"
+    DRIFTED = "drifted"
+    ENDED = "ended"
+    UNSAFE = "unsafe"
+    DIED = "died"
+
+
+NOT_SUGGESTED = frozenset({Status.ENDED, Status.UNSAFE})
+"""Both read "Not suggested" on screen and are left out of lists unless asked for."""
+
+
+class Support(StrEnum):
+    EMOTIONAL = "emotional"
+    PRACTICAL = "practical"
+    RELATIONAL = "relational"
+
+
+class Protocol(StrEnum):
+    CALL = "call"
+    TEXT = "text"
+    EMAIL = "email"
+    SIGNAL = "signal"
+    WHATSAPP = "whatsapp"
+    WEB = "web"
+    ADDRESS = "address"
+    OTHER = "other"
+
+
+class Way(StrEnum):
+    MESSAGE = "message"
+    CALL = "call"
+    VIDEO = "video"
+    IN_PERSON = "in_person"
+    GROUP = "group"
+    LETTER = "letter"
+    OTHER = "other"
+
+
+class Began(StrEnum):
+    ME = "me"
+    THEM = "them"
+    BOTH = "both"
+
+
+class Felt(StrEnum):
+    LIGHTER = "lighter"
+    SAME = "same"
+    HEAVIER = "heavier"
+
+
+class Unit(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class RhythmMode(StrEnum):
+    NONE = "none"
+    OWN = "own"
+    CIRCLE = "circle"
+
+
+class DateKind(StrEnum):
+    BIRTHDAY = "birthday"
+    ANNIVERSARY = "anniversary"
+    REMEMBRANCE = "remembrance"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One kind of support somebody gives."""
+
+    support: Support
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to reach somebody. `value` is kept as it was typed."""
+
+    protocol: Protocol
+    value: str
+    label: str = ""
+    preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDate:
+    """A date of which any part may be unknown."""
+
+    kind: DateKind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often somebody would like to be in touch: every `every` units, begun on a date."""
+
+    mode: RhythmMode = RhythmMode.NONE
+    every: int = 1
+    unit: Unit = Unit.WEEK
+    began: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """Someone, or something, that gives support. Only the name is ever required."""
+
+    name: str
+    id: str = ""
+    kind: Kind = Kind.PERSON
+    circle: Circle = Circle.AROUND
+    map_angle: float | None = None
+    status: Status = Status.ACTIVE
+    status_since: date | None = None
+    resting_until: date | None = None
+    pronouns: str = ""
+    helps: str = ""
+    helps_not: str = ""
+    offered: str = ""
+    available: str = ""
+    not_for: str = ""
+    not_in_crisis: bool = False
+    easy_on_low_day: bool = False
+    hard_moment: int | None = None
+    asked_on: date | None = None
+    code_word: str = ""
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    source_uid: str = ""
+    note: str = ""
+    has_photo: bool = False
+    archived_at: str | None = None
+    trashed_at: str | None = None
+    created: str = ""
+    changed: str = ""
+    roles: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    dates: tuple[SpecialDate, ...] = ()
+
+    @property
+    def support(self) -> tuple[Support, ...]:
+        return tuple(offer.support for offer in self.offers)
+
+    @property
+    def in_lists(self) -> bool:
+        """Whether lists show this entry without being asked for it."""
+        return self.status not in NOT_SUGGESTED and self.archived_at is None and self.trashed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """As much of a supporter as a list shows."""
+
+    id: str
+    name: str
+    kind: Kind
+    circle: Circle
+    status: Status
+    has_photo: bool
+    roles: tuple[str, ...]
+    support: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A contact with one or many people. `on` and `at` are civil time in `zone`; `at` None means a day is all that is known."""
+
+    people: tuple[str, ...]
+    on: date
+    at: time | None = None
+    zone: str = ""
+    id: str = ""
+    way: Way | None = None
+    began: Began | None = None
+    answered: bool | None = None
+    support: tuple[Support, ...] = ()
+    gave_support: bool | None = None
+    felt: Felt | None = None
+    note: str = ""
+    next_note: str = ""
+    trashed_at: str | None = None
+    created: str = ""
+
+
+class Change(StrEnum):
+    """What an action did, for the undo bar. `words.py` turns it into a sentence."""
+
+    ADDED = "added"
+    ADDED_MANY = "added_many"
+    EDITED = "edited"
+    SUPPORT = "support"
+    STATUS = "status"
+    ARCHIVED = "archived"
+    UNARCHIVED = "unarchived"
+    TRASHED = "trashed"
+    RESTORED = "restored"
+    MERGED = "merged"
+    NOT_SAME = "not_same"
+    PHOTO = "photo"
+    CHECKED_IN = "checked_in"
+    CHECK_IN_EDITED = "check_in_edited"
+    CHECK_IN_TRASHED = "check_in_trashed"
+    CHECK_IN_RESTORED = "check_in_restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One finished change: what it was, whom it named, how many entries it touched."""
+
+    change: Change
+    names: tuple[str, ...] = ()
+    count: int = 1

@@ -1,0 +1,7 @@
+"""The only SQL. One file a subject, one method for each thing a user does; each is on disk when it returns."""
+
+from .check_ins import CheckInFilter, Entry
+from .people_queries import PeopleFilter, View
+from .store import Store
+
+__all__ = ["CheckInFilter", "Entry", "PeopleFilter", "Store", "View"]

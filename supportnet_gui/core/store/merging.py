@@ -1,0 +1,82 @@
+"""Two entries that are one person: what the one that stays then holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Channel, Offer, RhythmMode, Status, Supporter
+from ..sqlite import Database
+from .search import folded
+
+STRICTNESS = (Status.ACTIVE, Status.RESTING, Status.DRIFTED, Status.DIED, Status.ENDED, Status.UNSAFE)
+"""From open to closed: when two entries differ, the one further along wins."""
+
+_JOINED = ("helps", "helps_not", "offered", "available", "not_for", "note")
+_FIRST_FILLED = ("pronouns", "code_word", "source_uid")
+
+
+def merged(keep: Supporter, other: Supporter) -> Supporter:
+    """What `keep` holds after taking `other` in. Nothing either said is lost; the stricter status and limits win."""
+    stricter = max((keep, other), key=lambda one: STRICTNESS.index(one.status))
+    joined = {name: _join(getattr(keep, name), getattr(other, name)) for name in _JOINED}
+    filled = {name: getattr(keep, name) or getattr(other, name) for name in _FIRST_FILLED}
+    alias = () if folded(other.name) == folded(keep.name) else (other.name,)
+    rhythm = keep.rhythm if keep.rhythm.mode is not RhythmMode.NONE else other.rhythm
+    moments = [one.hard_moment for one in (keep, other) if one.hard_moment is not None]
+    not_in_crisis = keep.not_in_crisis or other.not_in_crisis
+    resting = [one.resting_until for one in (keep, other) if one.resting_until is not None]
+    # Resting with no end is stricter than resting until a day.
+    endless = any(one.status is Status.RESTING and one.resting_until is None for one in (keep, other))
+    return replace(
+        keep,
+        **joined,
+        **filled,
+        status=stricter.status,
+        status_since=stricter.status_since,
+        resting_until=max(resting) if resting and not endless and stricter.status is Status.RESTING else None,
+        not_in_crisis=not_in_crisis,
+        hard_moment=min(moments) if moments and not not_in_crisis else None,
+        easy_on_low_day=keep.easy_on_low_day or other.easy_on_low_day,
+        asked_on=keep.asked_on or other.asked_on,
+        map_angle=keep.map_angle if keep.map_angle is not None else other.map_angle,
+        rhythm=rhythm,
+        archived_at=keep.archived_at or other.archived_at,
+        roles=tuple(dict.fromkeys(keep.roles + other.roles + alias)),
+        offers=_offers(keep, other),
+        channels=_channels(keep.channels + other.channels),
+        dates=tuple(dict.fromkeys(keep.dates + other.dates)),
+    )
+
+
+def move_everything(db: Database, source: str, target: str) -> None:
+    """Point check-ins, the photo (if the target has none) and remembered answers from one entry to another."""
+    for statement in (
+        "UPDATE OR IGNORE check_in_supporter SET supporter = :target WHERE supporter = :source",
+        "UPDATE OR IGNORE supporter_photo SET supporter = :target WHERE supporter = :source",
+        "UPDATE OR IGNORE not_duplicate SET supporter = :target WHERE supporter = :source AND other <> :target",
+        "UPDATE OR IGNORE not_duplicate SET other = :target WHERE other = :source AND supporter <> :target",
+    ):
+        db.execute(statement, {"source": source, "target": target})
+
+
+def _join(mine: str, theirs: str) -> str:
+    if not theirs or theirs in mine:
+        return mine
+    return f"{mine}\n{theirs}" if mine else theirs
+
+
+def _offers(keep: Supporter, other: Supporter) -> tuple[Offer, ...]:
+    found = {offer.support: offer for offer in other.offers}
+    for offer in keep.offers:
+        theirs = found.get(offer.support)
+        found[offer.support] = Offer(offer.support, _join(offer.note, theirs.note if theirs else ""))
+    return tuple(found[support] for support in sorted(found))
+
+
+def _channels(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """Each way to reach someone once: spaces, dots and case make no other number or address."""
+    kept: dict[tuple[str, str], Channel] = {}
+    for channel in channels:
+        key = "".join(c for c in folded(channel.value) if c.isalnum() or c in "+@")
+        kept.setdefault((channel.protocol, key), channel)
+    return tuple(kept.values())

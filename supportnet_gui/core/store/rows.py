@@ -1,0 +1,147 @@
+"""Rows of the tables to records and back. No queries here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from ..model import (
+    Began,
+    Channel,
+    CheckIn,
+    Circle,
+    DateKind,
+    Felt,
+    Kind,
+    Offer,
+    Protocol,
+    Rhythm,
+    RhythmMode,
+    SpecialDate,
+    Status,
+    Support,
+    Supporter,
+    Unit,
+    Way,
+)
+
+SUPPORTER_TEXTS = ("pronouns", "helps", "helps_not", "offered", "available", "not_for", "code_word", "note")
+"""The columns that hold the person's own words, other than the name."""
+
+
+def one_line(text: str) -> str:
+    """A name as kept: no line breaks, no invisible control characters, no space around it; nothing else changed."""
+    return " ".join("".join(c if c.isprintable() or c in "\u200d\u200c\u200e\u200f" else " " for c in text).split())
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _text(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def supporter_columns(one: Supporter) -> dict[str, Any]:
+    """What a supporter's own row holds, without its identity, times and trash marks."""
+    return {
+        "name": one_line(one.name),
+        "kind": one.kind,
+        "circle": one.circle,
+        "map_angle": one.map_angle,
+        "status": one.status,
+        "status_since": _text(one.status_since),
+        "resting_until": _text(one.resting_until),
+        **{column: getattr(one, column).replace("\0", "") for column in SUPPORTER_TEXTS},
+        "not_in_crisis": int(one.not_in_crisis),
+        "easy_on_low_day": int(one.easy_on_low_day),
+        "hard_moment": one.hard_moment,
+        "asked_on": _text(one.asked_on),
+        "rhythm_mode": one.rhythm.mode,
+        "rhythm_every": one.rhythm.every,
+        "rhythm_unit": one.rhythm.unit,
+        "rhythm_began": _text(one.rhythm.began),
+        "source_uid": one.source_uid,
+    }
+
+
+def supporter_from(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Supporter:
+    """A whole supporter. `parts` holds has_photo, roles, offers, channels and dates."""
+    return Supporter(
+        id=row["id"],
+        name=row["name"],
+        kind=Kind(row["kind"]),
+        circle=Circle(row["circle"]),
+        map_angle=row["map_angle"],
+        status=Status(row["status"]),
+        status_since=_date(row["status_since"]),
+        resting_until=_date(row["resting_until"]),
+        **{column: row[column] for column in SUPPORTER_TEXTS},
+        not_in_crisis=bool(row["not_in_crisis"]),
+        easy_on_low_day=bool(row["easy_on_low_day"]),
+        hard_moment=row["hard_moment"],
+        asked_on=_date(row["asked_on"]),
+        rhythm=Rhythm(
+            RhythmMode(row["rhythm_mode"]), row["rhythm_every"], Unit(row["rhythm_unit"]), _date(row["rhythm_began"])
+        ),
+        source_uid=row["source_uid"],
+        archived_at=row["archived_at"],
+        trashed_at=row["trashed_at"],
+        created=row["created"],
+        changed=row["changed"],
+        **parts,
+    )
+
+
+def offer_from(row: Mapping[str, Any]) -> Offer:
+    return Offer(Support(row["support"]), row["note"])
+
+
+def channel_from(row: Mapping[str, Any]) -> Channel:
+    return Channel(Protocol(row["protocol"]), row["value"], row["label"], bool(row["preferred"]))
+
+
+def special_date_from(row: Mapping[str, Any]) -> SpecialDate:
+    return SpecialDate(DateKind(row["kind"]), row["year"], row["month"], row["day"])
+
+
+def happened(on: date, at: time | None) -> str:
+    """When a contact was, as kept: "2026-11-22", or "2026-11-22T18:30" where the time is known."""
+    return on.isoformat() if at is None else f"{on.isoformat()}T{at.strftime('%H:%M')}"
+
+
+def check_in_columns(one: CheckIn) -> dict[str, Any]:
+    return {
+        "happened": happened(one.on, one.at),
+        "zone": one.zone,
+        "precision": "day" if one.at is None else "minute",
+        "way": one.way,
+        "began": one.began,
+        "answered": None if one.answered is None else int(one.answered),
+        "gave_support": None if one.gave_support is None else int(one.gave_support),
+        "felt": one.felt,
+        "note": one.note.replace("\0", ""),
+        "next_note": one.next_note.replace("\0", ""),
+    }
+
+
+def check_in_from(row: Mapping[str, Any], people: tuple[str, ...], support: tuple[Support, ...]) -> CheckIn:
+    day, _, clock = row["happened"].partition("T")
+    return CheckIn(
+        people=people,
+        on=date.fromisoformat(day),
+        at=time.fromisoformat(clock) if clock else None,
+        zone=row["zone"],
+        id=row["id"],
+        way=Way(row["way"]) if row["way"] else None,
+        began=Began(row["began"]) if row["began"] else None,
+        answered=None if row["answered"] is None else bool(row["answered"]),
+        support=support,
+        gave_support=None if row["gave_support"] is None else bool(row["gave_support"]),
+        felt=Felt(row["felt"]) if row["felt"] else None,
+        note=row["note"],
+        next_note=row["next_note"],
+        trashed_at=row["trashed_at"],
+        created=row["created"],
+    )

@@ -1,0 +1,121 @@
+"""Everything kept, by subject, with one way to change it and one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..model import Done
+from ..trouble import Code, Trouble
+from ..vault import Vault
+from . import undo
+from .check_ins import CheckInStore
+from .imports import ImportStore
+from .people import PeopleStore
+from .people_queries import PeopleFilter, View
+from .settings import SettingStore
+
+if TYPE_CHECKING:
+    from ...clock import Clock
+
+
+class Store:
+    """What pages and commands talk to. `listeners` are called after every commit, with what was done."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self.vault = vault
+        self.db = vault.db
+        self.clock = clock
+        self.listeners: list[Callable[[Done | None], None]] = []
+        self._log = undo.UndoLog()
+        undo.watch(self.db)
+        self.people = PeopleStore(self)
+        self.check_ins = CheckInStore(self)
+        self.imports = ImportStore(self)
+        self.settings = SettingStore(self)
+
+    @contextmanager
+    def action(self, done: Done) -> Iterator[None]:
+        """One thing a user does: atomic, on disk at the end, undone as one, announced after the commit.
+
+        Raises Trouble where the file cannot be written; nothing has changed then.
+        """
+        with self.vault.write() as db:
+            yield
+            step = undo.Step(done, undo.collect(db))
+        self._log.push(step)
+        if step.statements:
+            self._announce(done)
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """A change that is no action of the person's: kept like any other, not undone and not announced."""
+        with self.vault.write() as db:
+            yield
+            undo.collect(db)
+
+    @contextmanager
+    def purge(self) -> Iterator[None]:
+        """A removal that cannot be undone. The words are gone from the file, its log and the undo list."""
+        with self.vault.write() as db:
+            yield
+            undo.collect(db)
+        self._log.clear()
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._announce(None)
+
+    @property
+    def can_undo(self) -> Done | None:
+        return self._log.undo[-1].done if self._log.undo else None
+
+    @property
+    def can_redo(self) -> Done | None:
+        return self._log.redo[-1].done if self._log.redo else None
+
+    def undo(self) -> Done | None:
+        """Take the last action back. Returns what it was, None if there is none.
+
+        Raises Trouble(UNDO_IMPOSSIBLE) where something written since, elsewhere, stands in the way.
+        """
+        return self._move(self._log.undo, self._log.redo)
+
+    def redo(self) -> Done | None:
+        """Put back what was last taken back."""
+        return self._move(self._log.redo, self._log.undo)
+
+    def empty_trash(self) -> None:
+        """Remove everything in the trash for good. Cannot be undone; say so before."""
+        self.people.purge([row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))])
+        self.check_ins.purge(self.check_ins.trashed_ids())
+
+    def poll(self) -> bool:
+        """Tell the listeners if another process has written. To be called about once a second."""
+        changed = self.vault.changed_elsewhere()
+        if changed:
+            self._announce(None)
+        return changed
+
+    def close(self) -> None:
+        self.vault.close()
+
+    def _move(self, source: list[undo.Step], target: list[undo.Step]) -> Done | None:
+        if not source:
+            return None
+        step = source[-1]
+        try:
+            with self.vault.write() as db:
+                undo.run(db, step)
+                inverse = undo.Step(step.done, undo.collect(db))
+        except Trouble:
+            raise
+        except Exception as error:
+            raise Trouble(Code.UNDO_IMPOSSIBLE) from error
+        source.pop()
+        target.append(inverse)
+        self._announce(None)
+        return step.done
+
+    def _announce(self, done: Done | None) -> None:
+        for listener in tuple(self.listeners):
+            listener(done)

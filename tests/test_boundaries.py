@@ -1,0 +1,260 @@
+"""Who may import whom, and what nothing may use: docs/architecture.md as tests.
+
+Ruff says the same about single names while one types (`banned-api`); this file sees modules, late imports and
+what an import pulls in. `faults()` works on any folder, so the rules themselves are tried on planted faults.
+"""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+APP = "supportnet_gui"
+LONGEST_FILE = 400  # lines
+
+QT = ("PySide6", "shiboken6")
+DATABASE = ("sqlite_utils", "sqlcipher3", "sqlite3", "pysqlite3")
+NETWORK = (
+    "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
+    "PySide6.QtWebSockets", "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests",
+    "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "websockets",
+    "xmlrpc",
+)  # fmt: skip
+# A second start raises the first over a local socket, which reaches no network.
+LOCAL_SOCKET = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
+CLOCK_CALLS = (
+    "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "time.gmtime",
+    "QDate.currentDate", "QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc", "QTime.currentTime",
+)  # fmt: skip
+CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
+PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
+
+
+def ours(*names: str) -> tuple[str, ...]:
+    return tuple(f"{APP}.{name}" for name in names)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What the modules under `who` may not import; `but` names what is allowed all the same."""
+
+    who: tuple[str, ...]
+    never: tuple[str, ...]
+    but: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule((APP,), NETWORK, not_in=ours("desktop.single_instance")),
+    Rule(ours("desktop.single_instance"), NETWORK, but=LOCAL_SOCKET),
+    Rule((APP,), DATABASE, not_in=ours("core.sqlite")),
+    Rule(ours("core"), (*QT, *ours("ui", "desktop", "words", "cli", "app", "clock", "__main__"))),
+    Rule(ours("words"), (*QT, APP), but=("PySide6.QtCore", *ours("core", "words"))),
+    Rule(ours("ui"), ours("app", "cli", "desktop", "__main__", "core.sqlite", "core.schema")),
+    Rule(ours("desktop"), ours("app", "cli", "ui", "__main__", "core.sqlite", "core.schema")),
+    Rule(ours("cli"), ours("app", "ui", "desktop", "__main__", "core.sqlite", "core.schema")),
+    Rule(ours("core.store"), ours("core.vault", "core.exchange", "core.content", "core.preferences")),
+    Rule(ours("core.model"), (APP,), but=ours("core.model")),
+    *(
+        Rule(ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}"))
+        for pure in ("rhythm", "nudges", "suggestions", "network")
+    ),
+    *(
+        Rule(ours(f"ui.{page}"), ours("ui.main_window", *(f"ui.{p}" for p in PAGES if p != page)))
+        for page in PAGES
+    ),
+)
+# The crisis page opens with no database, so it is told by name what it may use.
+CRISIS_MAY = (
+    *ours("core.content", "words", "ui.widgets", "ui.theme", "ui.crisis"),
+    "PySide6.QtCore",
+    "PySide6.QtGui",
+    "PySide6.QtWidgets",
+)
+
+
+@dataclass(frozen=True)
+class Import:
+    name: str  # dotted; for `from a import b` it is a.b
+    line: int
+
+
+def under(name: str, places: tuple[str, ...]) -> bool:
+    return any(name == place or name.startswith(place + ".") for place in places)
+
+
+def module_name(file: Path, root: Path) -> str:
+    parts = file.relative_to(root).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(tree: ast.Module) -> Iterator[Import]:
+    """Every import in the file, in functions and for types too, and import_module("…") with its name spelt out."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (Import(alias.name, node.lineno) for alias in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield from (Import(f"{module}.{alias.name}", node.lineno) for alias in names)
+            case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]) if dotted(func).endswith(
+                ("import_module", "__import__")
+            ):
+                yield Import(name, node.lineno)
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` as text; what is no such chain of names ends it on the left."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=attr):
+            return f"{dotted(value)}.{attr}"
+    return ""
+
+
+def clock_readings(tree: ast.Module) -> Iterator[int]:
+    """The lines that ask what time it is, in Python, Qt or SQL."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=func) if ("." + dotted(func)).endswith(
+                tuple(f".{call}" for call in CLOCK_CALLS)
+            ):
+                yield node.lineno
+            case ast.Constant(value=str(text)) if any(word in text for word in CLOCK_SQL):
+                yield node.lineno
+
+
+def crisis_faults(name: str, imported: Import) -> Iterator[str]:
+    page = name.removeprefix(f"{APP}.ui.")
+    outside = not under(imported.name, CRISIS_MAY) and not imported.name.startswith(f"{APP}.ui.crisis")
+    if (
+        name.startswith(f"{APP}.ui.")
+        and page.startswith("crisis")
+        and under(imported.name, (APP, *QT))
+        and outside
+    ):
+        yield f"{name}:{imported.line} imports {imported.name}: help opens with no database at all"
+
+
+def faults(root: Path) -> list[str]:
+    """Each broken rule in the package under root, as `module:line what`."""
+    found: list[str] = []
+    for file in sorted((root / APP).rglob("*.py")):
+        name, text = module_name(file, root), file.read_text(encoding="utf-8")
+        tree = ast.parse(text, str(file))
+        for imported in imports(tree):
+            found += [
+                f"{name}:{imported.line} imports {imported.name}"
+                for rule in RULES
+                if under(name, rule.who)
+                and not under(name, rule.not_in)
+                and under(imported.name, rule.never)
+                and not under(imported.name, rule.but)
+            ]
+            found += crisis_faults(name, imported)
+        if name != f"{APP}.clock":
+            found += [f"{name}:{line} reads the clock" for line in clock_readings(tree)]
+        if (lines := text.count("\n")) > LONGEST_FILE:
+            found.append(f"{name} has {lines} lines")
+    return found
+
+
+def modules(places: tuple[str, ...]) -> list[str]:
+    names = [module_name(file, ROOT) for file in sorted((ROOT / APP).rglob("*.py"))]
+    return [name for name in names if under(name, places)]
+
+
+def import_without(missing: tuple[str, ...], names: list[str]) -> None:
+    """Import the modules in a fresh interpreter where `missing` cannot be imported, or fail with its words."""
+    code = "import sys, importlib\nsys.modules.update(dict.fromkeys(sys.argv[1].split()))\n" + (
+        "for name in sys.argv[2:]: importlib.import_module(name)"
+    )
+    command = [sys.executable, "-c", code, " ".join(missing), *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_module_breaks_a_rule() -> None:
+    assert modules((APP,)), "no modules found: is the package still where this test looks?"
+    assert faults(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("core/rhythm.py", "from PySide6.QtCore import QDate"),
+        ("core/rhythm.py", "from supportnet_gui.core.store import Store"),
+        ("core/vault.py", "def f():\n    import sqlite_utils"),
+        ("core/vault.py", "from supportnet_gui import words"),
+        ("core/store/people.py", "from supportnet_gui.core.vault import Vault"),
+        ("core/sqlite.py", "import socket"),
+        ("core/schema.py", "SQL = 'created text default CURRENT_TIMESTAMP'"),
+        ("core/model.py", "from datetime import datetime\nx = datetime.now()"),
+        ("words.py", "from PySide6.QtWidgets import QLabel"),
+        ("words.py", "from supportnet_gui.clock import Clock"),
+        ("cli.py", "from supportnet_gui.ui.theme import Theme"),
+        ("ui/today.py", "from supportnet_gui.ui.people import PeoplePage"),
+        ("ui/people/panel.py", "from supportnet_gui.ui.main_window import MainWindow"),
+        ("ui/theme.py", "from supportnet_gui.core import sqlite"),
+        ("ui/today.py", "from PySide6.QtCore import QDate\nx = QDate.currentDate()"),
+        ("ui/crisis.py", "from supportnet_gui.core.store import Store"),
+        ("ui/crisis_lines.py", "import supportnet_gui.core.vault"),
+        ("ui/crisis/panel.py", "from PySide6.QtNetwork import QLocalSocket"),
+        ("desktop/tray.py", "from PySide6.QtNetwork import QLocalSocket"),
+        ("desktop/single_instance.py", "from PySide6.QtNetwork import QNetworkAccessManager"),
+        ("app.py", "import importlib\nimportlib.import_module('http.client')"),
+        ("app.py", "\n" * 401),
+    ],
+)
+def test_a_planted_fault_is_found(file: str, line: str, tmp_path: Path) -> None:
+    planted = tmp_path / APP / file
+    planted.parent.mkdir(parents=True)
+    planted.write_text(line, encoding="utf-8")
+    assert len(faults(tmp_path)) == 1 or "core/vault" in file or "crisis/panel" in file, faults(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("core/sqlite.py", "import sqlcipher3"),
+        ("core/rhythm.py", "from supportnet_gui.core.model import Rhythm"),
+        ("words.py", "from PySide6.QtCore import QCoreApplication"),
+        ("clock.py", "from datetime import datetime\nx = datetime.now()"),
+        ("ui/crisis.py", "from supportnet_gui.ui.crisis_lines import Lines\nfrom pathlib import Path"),
+        ("ui/people/panel.py", "from supportnet_gui.ui.people.form import Form"),
+        ("desktop/single_instance.py", "from PySide6.QtNetwork import QLocalServer, QLocalSocket"),
+    ],
+)
+def test_what_is_allowed_is_no_fault(file: str, line: str, tmp_path: Path) -> None:
+    sound = tmp_path / APP / file
+    sound.parent.mkdir(parents=True)
+    sound.write_text(line, encoding="utf-8")
+    assert faults(tmp_path) == []
+
+
+def test_the_core_needs_no_qt() -> None:
+    names = modules(ours("core"))
+    assert names
+    import_without(QT, names)
+
+
+def test_the_terminal_needs_no_widgets() -> None:
+    import_without(("PySide6.QtWidgets", "PySide6.QtGui"), modules(ours("cli", "words", "core")))
+
+
+def test_help_right_now_needs_no_database() -> None:
+    names = [name for name in modules(ours("ui")) if name.startswith(f"{APP}.ui.crisis")]
+    import_without((*DATABASE, *ours("core.store", "core.vault", "core.sqlite")), names)
+
+
+def test_the_core_has_every_ban_of_the_root() -> None:
+    root = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]
+    core = tomllib.loads((ROOT / APP / "core" / "ruff.toml").read_text(encoding="utf-8"))
+    banned = [table["lint"]["flake8-tidy-imports"]["banned-api"] for table in (root, core)]
+    assert set(banned[1]) == {*banned[0], *QT}
