@@ -38,7 +38,7 @@ lock: set-up-test  ## choose versions again into requirements.lock (UPGRADE=1: t
 
 clean:  ## remove what was made, .venv included
 	rm -rf .venv build dist .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find supportnet_gui tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard supportnet_gui tests bench) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 set-up-run:
 	@.ci/setup.sh run

@@ -35,7 +35,9 @@ find_python() {
 }
 
 installed() { # installed PACKAGE: by its name, or by the one newer Debian and Ubuntu gave it
-    dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed
+    local states
+    states=$(dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null || true) # one of the two is unknown
+    [[ $'\n'$states$'\n' == *$'\ninstalled\n'* ]]
 }
 
 system_packages() {

@@ -23,14 +23,15 @@ DATABASE = ("sqlite_utils", "sqlcipher3", "sqlite3", "pysqlite3")
 NETWORK = (
     "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
     "PySide6.QtWebSockets", "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests",
-    "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "websockets",
+    "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "websockets",
     "xmlrpc",
 )  # fmt: skip
 # A second start raises the first over a local socket, which reaches no network.
 LOCAL_SOCKET = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
 CLOCK_CALLS = (
-    "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "time.gmtime",
-    "QDate.currentDate", "QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc", "QTime.currentTime",
+    "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime",
+    "time.gmtime", "QDate.currentDate", "QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc",
+    "QTime.currentTime",
 )  # fmt: skip
 CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
@@ -48,18 +49,30 @@ class Rule:
     never: tuple[str, ...]
     but: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
+    types_may: bool = False  # a name used only in annotations is no fault
+
+    def broken_by(self, name: str, imported: "Import") -> bool:
+        return (
+            under(name, self.who)
+            and not under(name, self.not_in)
+            and under(imported.name, self.never)
+            and not under(imported.name, self.but)
+            and not (self.types_may and imported.for_types)
+        )
 
 
 RULES = (
     Rule((APP,), NETWORK, not_in=ours("desktop.single_instance")),
     Rule(ours("desktop.single_instance"), NETWORK, but=LOCAL_SOCKET),
     Rule((APP,), DATABASE, not_in=ours("core.sqlite")),
-    Rule(ours("core"), (*QT, *ours("ui", "desktop", "words", "cli", "app", "clock", "__main__"))),
+    Rule(ours("core"), (*QT, *ours("ui", "desktop", "words", "cli", "app", "__main__"))),
+    # The clock is handed in: the core may say what it takes, and never reach for it.
+    Rule(ours("core"), ours("clock"), types_may=True),
     Rule(ours("words"), (*QT, APP), but=("PySide6.QtCore", *ours("core", "words"))),
     Rule(ours("ui"), ours("app", "cli", "desktop", "__main__", "core.sqlite", "core.schema")),
     Rule(ours("desktop"), ours("app", "cli", "ui", "__main__", "core.sqlite", "core.schema")),
     Rule(ours("cli"), ours("app", "ui", "desktop", "__main__", "core.sqlite", "core.schema")),
-    Rule(ours("core.store"), ours("core.vault", "core.exchange", "core.content", "core.preferences")),
+    Rule(ours("core.store"), ours("core.exchange", "core.content", "core.preferences")),
     Rule(ours("core.model"), (APP,), but=ours("core.model")),
     *(
         Rule(ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}"))
@@ -83,6 +96,7 @@ CRISIS_MAY = (
 class Import:
     name: str  # dotted; for `from a import b` it is a.b
     line: int
+    for_types: bool  # under `if TYPE_CHECKING:`
 
 
 def under(name: str, places: tuple[str, ...]) -> bool:
@@ -94,18 +108,29 @@ def module_name(file: Path, root: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(tree: ast.Module) -> Iterator[Import]:
-    """Every import in the file, in functions and for types too, and import_module("…") with its name spelt out."""
+def imports(tree: ast.Module, package: str) -> Iterator[Import]:
+    """Every import in the file, in functions and for types too, and import_module("…") of a literal name."""
+    typing = {
+        id(inner)
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.If) and dotted(outer.test).endswith("TYPE_CHECKING")
+        for statement in outer.body
+        for inner in ast.walk(statement)
+    }
     for node in ast.walk(tree):
+        for_types = id(node) in typing
         match node:
             case ast.Import(names=names):
-                yield from (Import(alias.name, node.lineno) for alias in names)
-            case ast.ImportFrom(module=str(module), names=names):
-                yield from (Import(f"{module}.{alias.name}", node.lineno) for alias in names)
+                yield from (Import(alias.name, node.lineno, for_types) for alias in names)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                # One dot is the file's own package, two the one above.
+                above = package.split(".")[: package.count(".") + 2 - level] if level else []
+                base = ".".join([*above, *([module] if module else [])])
+                yield from (Import(f"{base}.{alias.name}", node.lineno, for_types) for alias in names)
             case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]) if dotted(func).endswith(
                 ("import_module", "__import__")
             ):
-                yield Import(name, node.lineno)
+                yield Import(name, node.lineno, for_types)
 
 
 def dotted(node: ast.expr) -> str:
@@ -148,14 +173,12 @@ def faults(root: Path) -> list[str]:
     for file in sorted((root / APP).rglob("*.py")):
         name, text = module_name(file, root), file.read_text(encoding="utf-8")
         tree = ast.parse(text, str(file))
-        for imported in imports(tree):
+        package = name if file.stem == "__init__" else name.rpartition(".")[0]
+        for imported in imports(tree, package):
             found += [
                 f"{name}:{imported.line} imports {imported.name}"
                 for rule in RULES
-                if under(name, rule.who)
-                and not under(name, rule.not_in)
-                and under(imported.name, rule.never)
-                and not under(imported.name, rule.but)
+                if rule.broken_by(name, imported)
             ]
             found += crisis_faults(name, imported)
         if name != f"{APP}.clock":
@@ -171,10 +194,9 @@ def modules(places: tuple[str, ...]) -> list[str]:
 
 
 def import_without(missing: tuple[str, ...], names: list[str]) -> None:
-    """Import the modules in a fresh interpreter where `missing` cannot be imported, or fail with its words."""
-    code = "import sys, importlib\nsys.modules.update(dict.fromkeys(sys.argv[1].split()))\n" + (
-        "for name in sys.argv[2:]: importlib.import_module(name)"
-    )
+    """Import the modules in a fresh interpreter that has no `missing`, or fail with its words."""
+    code = "import sys, importlib as i; sys.modules.update(dict.fromkeys(sys.argv[1].split()))"
+    code += "; [i.import_module(name) for name in sys.argv[2:]]"
     command = [sys.executable, "-c", code, " ".join(missing), *names]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
@@ -192,9 +214,13 @@ def test_no_module_breaks_a_rule() -> None:
         ("core/rhythm.py", "from supportnet_gui.core.store import Store"),
         ("core/vault.py", "def f():\n    import sqlite_utils"),
         ("core/vault.py", "from supportnet_gui import words"),
-        ("core/store/people.py", "from supportnet_gui.core.vault import Vault"),
+        ("core/store/people.py", "from supportnet_gui.core.exchange import vcard"),
+        ("core/store/people.py", "from ..exchange import vcard"),
+        ("core/rhythm.py", "from . import content"),
+        ("core/__init__.py", "from .. import words"),
         ("core/sqlite.py", "import socket"),
         ("core/schema.py", "SQL = 'created text default CURRENT_TIMESTAMP'"),
+        ("core/vault.py", "from supportnet_gui.clock import Clock"),
         ("core/model.py", "from datetime import datetime\nx = datetime.now()"),
         ("words.py", "from PySide6.QtWidgets import QLabel"),
         ("words.py", "from supportnet_gui.clock import Clock"),
@@ -216,7 +242,7 @@ def test_a_planted_fault_is_found(file: str, line: str, tmp_path: Path) -> None:
     planted = tmp_path / APP / file
     planted.parent.mkdir(parents=True)
     planted.write_text(line, encoding="utf-8")
-    assert len(faults(tmp_path)) == 1 or "core/vault" in file or "crisis/panel" in file, faults(tmp_path)
+    assert faults(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +250,9 @@ def test_a_planted_fault_is_found(file: str, line: str, tmp_path: Path) -> None:
     [
         ("core/sqlite.py", "import sqlcipher3"),
         ("core/rhythm.py", "from supportnet_gui.core.model import Rhythm"),
+        ("core/rhythm.py", "from .model import Rhythm"),
+        ("core/store/people.py", "from ..model import Supporter\nfrom .rows import row"),
+        ("core/vault.py", "if TYPE_CHECKING:\n    from ..clock import Clock"),
         ("words.py", "from PySide6.QtCore import QCoreApplication"),
         ("clock.py", "from datetime import datetime\nx = datetime.now()"),
         ("ui/crisis.py", "from supportnet_gui.ui.crisis_lines import Lines\nfrom pathlib import Path"),
@@ -250,6 +279,7 @@ def test_the_terminal_needs_no_widgets() -> None:
 
 def test_help_right_now_needs_no_database() -> None:
     names = [name for name in modules(ours("ui")) if name.startswith(f"{APP}.ui.crisis")]
+    assert names
     import_without((*DATABASE, *ours("core.store", "core.vault", "core.sqlite")), names)
 
 

@@ -65,7 +65,9 @@ class CheckInStore:
         with self._store.action(Done(Change.CHECK_IN_EDITED, names)):
             columns = rows.check_in_columns(check_in) | {"changed": self._store.clock.utc_text()}
             assignments = ", ".join(f"{column} = ?" for column in columns)
-            self._db.execute(f"UPDATE check_in SET {assignments} WHERE id = ?", [*columns.values(), check_in.id])
+            self._db.execute(
+                f"UPDATE check_in SET {assignments} WHERE id = ?", [*columns.values(), check_in.id]
+            )
             if set(check_in.people) != set(before.people) or check_in.support != before.support:
                 for table in ("check_in_supporter", "check_in_support"):
                     self._db.execute(f"DELETE FROM {table} WHERE check_in = ?", [check_in.id])
@@ -83,7 +85,8 @@ class CheckInStore:
         """Remove check-ins for good. Cannot be undone; say so before."""
         with self._store.purge():
             self._db.execute(
-                f"DELETE FROM check_in WHERE id IN ({', '.join('?' for _ in check_in_ids)})", list(check_in_ids)
+                f"DELETE FROM check_in WHERE id IN ({', '.join('?' for _ in check_in_ids)})",
+                list(check_in_ids),
             )
 
     def get(self, check_in_id: str) -> CheckIn | None:
@@ -124,7 +127,9 @@ class CheckInStore:
         return self.page(CheckInFilter(person=supporter_id), limit)
 
     def count_trash(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM check_in WHERE trashed_at IS NOT NULL").fetchone()[0])
+        return int(
+            self._db.execute("SELECT count(*) FROM check_in WHERE trashed_at IS NOT NULL").fetchone()[0]
+        )
 
     def trashed_ids(self) -> list[str]:
         found = self._db.execute("SELECT id FROM check_in WHERE trashed_at IS NOT NULL").fetchall()
@@ -211,7 +216,8 @@ class CheckInStore:
             Entry(
                 rows.check_in_from(row, tuple(one[0] for one in people[row["id"]]), support[row["id"]]),
                 tuple(
-                    name for _, name, status, trashed in people[row["id"]]
+                    name
+                    for _, name, status, trashed in people[row["id"]]
                     if everyone or (status not in hidden and not trashed)
                 ),
             )
@@ -242,4 +248,3 @@ class CheckInStore:
 
 _NAMES_SOMEONE = """EXISTS (SELECT 1 FROM check_in_supporter AS p JOIN supporter AS s ON s.id = p.supporter
     WHERE p.check_in = c.id AND s.status NOT IN ('ended', 'unsafe') AND s.trashed_at IS NULL)"""
-

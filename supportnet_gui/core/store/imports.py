@@ -40,7 +40,10 @@ class ImportStore:
 
     def answered(self) -> set[tuple[str, str]]:
         """Pairs (supporter id, other's id or card UID) known to be different people."""
-        return {(row[0], row[1]) for row in self._db.execute("SELECT supporter, other FROM not_duplicate").fetchall()}
+        return {
+            (row[0], row[1])
+            for row in self._db.execute("SELECT supporter, other FROM not_duplicate").fetchall()
+        }
 
     def bring_in(
         self,

@@ -157,7 +157,9 @@ class PeopleStore(PeopleQueries):
     def _update(self, supporter_id: str, **columns: Any) -> None:
         columns["changed"] = self._store.clock.utc_text()
         assignments = ", ".join(f"{column} = ?" for column in columns)
-        self._db.execute(f"UPDATE supporter SET {assignments} WHERE id = ?", [*columns.values(), supporter_id])
+        self._db.execute(
+            f"UPDATE supporter SET {assignments} WHERE id = ?", [*columns.values(), supporter_id]
+        )
 
     def _touch(self, supporter_id: str) -> None:
         self._update(supporter_id)
@@ -172,7 +174,9 @@ class PeopleStore(PeopleQueries):
         if one.channels != before.channels:
             channels = [c for c in one.channels if c.value.strip()]
             self._replace(
-                "channel", one.id, [(c.protocol, c.value.strip(), c.label, int(c.preferred)) for c in channels]
+                "channel",
+                one.id,
+                [(c.protocol, c.value.strip(), c.label, int(c.preferred)) for c in channels],
             )
         if one.dates != before.dates:
             self._replace("special_date", one.id, [(d.kind, d.year, d.month, d.day) for d in one.dates])

@@ -89,11 +89,15 @@ class PeopleQueries:
         return {row[0]: row[1] for row in found}
 
     def count(self, view: View = View.IN_LISTS) -> int:
-        return int(self._db.execute(f"SELECT count(*) FROM supporter AS s WHERE {_VIEWS[view]}").fetchone()[0])
+        return int(
+            self._db.execute(f"SELECT count(*) FROM supporter AS s WHERE {_VIEWS[view]}").fetchone()[0]
+        )
 
     def photo(self, supporter_id: str) -> bytes | None:
         """The bytes of the image file kept for someone."""
-        row = self._db.execute("SELECT image FROM supporter_photo WHERE supporter = ?", [supporter_id]).fetchone()
+        row = self._db.execute(
+            "SELECT image FROM supporter_photo WHERE supporter = ?", [supporter_id]
+        ).fetchone()
         return bytes(row[0]) if row else None
 
     def find(self, text: str) -> list[PersonRow]:
@@ -107,8 +111,12 @@ class PeopleQueries:
             return by_id
         if exact := [one for one in everyone if folded(one.name) == wanted]:
             return exact
-        listed = {row[0] for row in self._db.execute(f"SELECT id FROM supporter AS s WHERE {_IN_LISTS}").fetchall()}
-        return [one for one in everyone if wanted and one.id in listed and folded(one.name).startswith(wanted)]
+        listed = {
+            row[0] for row in self._db.execute(f"SELECT id FROM supporter AS s WHERE {_IN_LISTS}").fetchall()
+        }
+        return [
+            one for one in everyone if wanted and one.id in listed and folded(one.name).startswith(wanted)
+        ]
 
     def last_contact(self) -> dict[str, str]:
         """The latest contact of each entry that had one, as kept ("2026-11-22" or "2026-11-22T18:30")."""
@@ -140,14 +148,18 @@ class PeopleQueries:
         )
 
         def gather(name: str, table: str, order: str, make: Any) -> None:
-            for row in self._db.query(f"SELECT * FROM {table} WHERE supporter IN ({ids}) ORDER BY {order}", values):
+            for row in self._db.query(
+                f"SELECT * FROM {table} WHERE supporter IN ({ids}) ORDER BY {order}", values
+            ):
                 parts[row["supporter"]][name] += (make(row),)
 
         gather("roles", "supporter_role", "seq", lambda row: row["role"])
         gather("offers", "offer", "support", rows.offer_from)
         gather("channels", "channel", "seq", rows.channel_from)
         gather("dates", "special_date", "seq", rows.special_date_from)
-        for row in self._db.query(f"SELECT supporter FROM supporter_photo WHERE supporter IN ({ids})", values):
+        for row in self._db.query(
+            f"SELECT supporter FROM supporter_photo WHERE supporter IN ({ids})", values
+        ):
             parts[row["supporter"]]["has_photo"] = True
         found = list(self._db.query(f"SELECT s.* FROM supporter AS s WHERE {where}", values))
         return [rows.supporter_from(row, parts[row["id"]]) for row in found]

@@ -32,7 +32,9 @@ SUPPORTER_TEXTS = ("pronouns", "helps", "helps_not", "offered", "available", "no
 
 def one_line(text: str) -> str:
     """A name as kept: no line breaks, no invisible control characters, no space around it; nothing else changed."""
-    return " ".join("".join(c if c.isprintable() or c in "\u200d\u200c\u200e\u200f" else " " for c in text).split())
+    return " ".join(
+        "".join(c if c.isprintable() or c in "\u200d\u200c\u200e\u200f" else " " for c in text).split()
+    )
 
 
 def _date(value: str | None) -> date | None:
@@ -83,7 +85,10 @@ def supporter_from(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Supporte
         hard_moment=row["hard_moment"],
         asked_on=_date(row["asked_on"]),
         rhythm=Rhythm(
-            RhythmMode(row["rhythm_mode"]), row["rhythm_every"], Unit(row["rhythm_unit"]), _date(row["rhythm_began"])
+            RhythmMode(row["rhythm_mode"]),
+            row["rhythm_every"],
+            Unit(row["rhythm_unit"]),
+            _date(row["rhythm_began"]),
         ),
         source_uid=row["source_uid"],
         archived_at=row["archived_at"],

@@ -1,0 +1,49 @@
+"""What ships with the app to be read: the help lines of each country, and first steps.
+
+The files are in resources/; `files.py` says what may stand in them. Nothing here raises because one of them
+is missing or damaged: help opens without it, with no number rather than a guessed one. No Qt, no database.
+"""
+
+from .hours import Open, OpenState
+from .model import (
+    GB_NATIONS,
+    Channel,
+    ChannelType,
+    ContentError,
+    FirstStep,
+    Names,
+    Panel,
+    Service,
+    Way,
+    is_old,
+    open_state,
+)
+from .numbers import digits, phone_payload, spoken, tel_link, text_payload
+from .panel import countries, first_steps, names, nations, panel, panel_as_json
+
+__all__ = [
+    "GB_NATIONS",
+    "Channel",
+    "ChannelType",
+    "ContentError",
+    "FirstStep",
+    "Names",
+    "Open",
+    "OpenState",
+    "Panel",
+    "Service",
+    "Way",
+    "countries",
+    "digits",
+    "first_steps",
+    "is_old",
+    "names",
+    "nations",
+    "open_state",
+    "panel",
+    "panel_as_json",
+    "phone_payload",
+    "spoken",
+    "tel_link",
+    "text_payload",
+]

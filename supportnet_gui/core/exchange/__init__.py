@@ -1,0 +1,1 @@
+"""Files in and out: address books, calendars, archives. No database, no screen."""

@@ -1,0 +1,25 @@
+"""The language of words and dates. English is the language of the source; its plurals are made here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+
+class EnglishPlurals(QTranslator):
+    """Turns "%n day(s)" into "%n day" or "%n days"; Qt fills in the number."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        if n < 0 or "(s)" not in text:
+            return ""
+        return text.replace("(s)", "" if n == 1 else "s")
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def install(app: QCoreApplication) -> None:
+    """Speak English to this application, with dates as the language writes them."""
+    translator = EnglishPlurals(app)
+    app.installTranslator(translator)
+    if QLocale().language() is not QLocale.Language.English:
+        QLocale.setDefault(QLocale(QLocale.Language.English))

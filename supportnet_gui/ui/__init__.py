@@ -1,0 +1,1 @@
+"""What a person sees: thin Qt Widgets over the core."""

@@ -1,0 +1,50 @@
+"""Every command of the window, in one table: menus, keys and the shortcut sheet are drawn from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from .widgets.dialog import HELP_ACTION
+
+tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command: `name` is also the name of the window's method that does it, with "-" as "_"."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    separator_before: bool = False
+
+
+def table() -> tuple[ActionSpec, ...]:
+    """All commands, in the order of the menus, in the present language."""
+    notebook, edit, go, help_ = (
+        tr("actions", "&Notebook"),
+        tr("actions", "&Edit"),
+        tr("actions", "&Go to"),
+        tr("actions", "&Help"),
+    )
+    return (
+        ActionSpec("log-check-in", notebook, tr("actions", "&Log a check-in…"), ("Ctrl+L",), "check-ins"),
+        ActionSpec("add-person", notebook, tr("actions", "&Add a person…"), ("Ctrl+N",), "plus"),
+        ActionSpec("bring-in", notebook, tr("actions", "&Bring in an address book…"), ("Ctrl+I",), "people"),
+        ActionSpec("quit", notebook, tr("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),
+        ActionSpec("undo", edit, tr("actions", "&Undo"), ("Ctrl+Z",), "undo"),
+        ActionSpec("redo", edit, tr("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ActionSpec("search", edit, tr("actions", "&Search on this page"), ("Ctrl+F",), "search", True),
+        ActionSpec("go-today", go, tr("actions", "&Today"), ("Ctrl+1",), "today"),
+        ActionSpec("go-people", go, tr("actions", "&People"), ("Ctrl+2",), "people"),
+        ActionSpec("go-check-ins", go, tr("actions", "&Check-ins"), ("Ctrl+3",), "check-ins"),
+        ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
+        ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back", True),
+        ActionSpec(HELP_ACTION, help_, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help"),
+        ActionSpec("shortcuts", help_, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",), separator_before=True),
+        ActionSpec("about", help_, tr("actions", "&About Supportnet")),
+    )

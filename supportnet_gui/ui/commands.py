@@ -1,0 +1,199 @@
+"""What the window's commands do. Each is one small method, named after its line in `actions.table()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from .. import words
+from ..core.trouble import Trouble
+from .widgets.messages import Notice
+
+if TYPE_CHECKING:
+    from ..core.model import Done
+    from ..core.preferences import PreferencesFile
+    from ..core.store import Store
+    from .theme import Look
+    from .undo_bar import UndoBar
+
+tr = QCoreApplication.translate
+
+
+class Commands:
+    """The window's commands, apart from its frame."""
+
+    look: Look
+    store: Store | None
+    clock: Any
+    preferences: PreferencesFile
+    pages: dict[str, Any]
+    current: str
+    undo_bar: UndoBar
+    actions_by_name: dict[str, Any]
+    _before_help: str
+
+    # -- people and check-ins --------------------------------------------------------------------------------
+
+    def log_check_in(self) -> None:
+        """Log a contact with anybody; on a person's page, with that person ticked already."""
+        chosen = getattr(self.pages.get(self.current), "selected_people", None)
+        self.log_with(chosen() if callable(chosen) else ())
+
+    def log_with(self, people: tuple[str, ...]) -> None:
+        """Log a contact, with these people ticked already."""
+        if self.store is not None:
+            from .check_ins import LogDialog
+
+            LogDialog(self.look, self.store, self.clock, people, parent=self).ask()
+
+    def edit_check_in(self, check_in_id: str) -> None:
+        """Change what is noted about a contact."""
+        if self.store is not None and (check_in := self.store.check_ins.get(check_in_id)) is not None:
+            from .check_ins import LogDialog
+
+            LogDialog(self.look, self.store, self.clock, check_in=check_in, parent=self).ask()
+
+    def add_person(self) -> None:
+        if self.store is not None:
+            self.show_page("people")
+            self.pages["people"].add_person()
+
+    def open_person(self, supporter_id: str) -> None:
+        self.show_page("people")
+        self.pages["people"].open_person(supporter_id)
+
+    def bring_in(self) -> None:
+        """Bring in an address book."""
+        if self.store is not None:
+            from .bring_in import BringInDialog
+
+            BringInDialog(self.look, self.store, self.clock, self).exec()
+            self.refresh()
+
+    # -- undo ------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        self._go_back_or_forth(forth=False)
+
+    def redo(self) -> None:
+        self._go_back_or_forth(forth=True)
+
+    def _go_back_or_forth(self, *, forth: bool) -> None:
+        if self.store is None:
+            return
+        try:
+            done = self.store.redo() if forth else self.store.undo()
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        if done is None:
+            return
+        if forth:
+            self.undo_bar.show_done(words.done(done))
+        else:
+            self.undo_bar.show_undone(words.undone(done))
+
+    def _after_change(self, done: Done | None) -> None:
+        """Called by the store after every commit; `done` is None for what was not a new action here."""
+        if done is not None:
+            self.undo_bar.show_done(words.done(done))
+        elif self.store is not None and self.store.can_undo is None:
+            self.undo_bar.hide()
+        self.refresh()
+
+    def _update_undo(self) -> None:
+        self.actions_by_name["undo"].setEnabled(self.store is not None and self.store.can_undo is not None)
+        self.actions_by_name["redo"].setEnabled(self.store is not None and self.store.can_redo is not None)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say in a sentence what went wrong."""
+        Notice(self.look, tr("Commands", "That did not work"), words.trouble(trouble), self).show_it()
+
+    # -- places in the window --------------------------------------------------------------------------------
+
+    def go_today(self) -> None:
+        self.show_page("today")
+
+    def go_people(self) -> None:
+        self.show_page("people")
+
+    def go_check_ins(self) -> None:
+        self.show_page("check-ins")
+
+    def go_settings(self) -> None:
+        self.show_page("settings")
+
+    def go_back(self) -> None:
+        """From help back to where the person was."""
+        if self.current == "help":
+            self.show_page(self._before_help)
+
+    def search(self) -> None:
+        """Put the keyboard into the page's search field; on a page without one, into that of People."""
+        if not hasattr(self.pages.get(self.current), "focus_search"):
+            self.show_page("people")
+        focus = getattr(self.pages[self.current], "focus_search", None)
+        if callable(focus):
+            focus()
+
+    def shortcuts(self) -> None:
+        from .shortcuts import ShortcutSheet
+
+        ShortcutSheet(self.look, self).exec()
+
+    def about(self) -> None:
+        from .about import AboutDialog
+
+        AboutDialog(self.look, self).exec()
+
+    def quit(self) -> None:
+        self.close()
+
+    # -- help right now --------------------------------------------------------------------------------------
+
+    def help_right_now(self) -> None:
+        """Show help, from anywhere: over a dialog that is open, in a window of its own above it."""
+        over = QApplication.activeModalWidget()
+        if isinstance(over, QDialog):
+            from .help_window import HelpWindow
+
+            if not isinstance(over, HelpWindow):
+                HelpWindow(self.look, *self.place(), self.choose_place, self.clock.now, over).exec()
+            return
+        if self.current != "help":
+            self._before_help = self.current
+        self.show_page("help")
+        self.pages["help"].focus_first()
+
+    def country(self) -> str | None:
+        return self.preferences.now.country or None
+
+    def place(self) -> tuple[str | None, str | None]:
+        """Country and nation as chosen; None while unknown."""
+        return self.preferences.now.country or None, self.preferences.now.nation or None
+
+    def choose_place(self, country: str | None, nation: str | None) -> None:
+        """Keep where the person is, for the help lines."""
+        try:
+            self.preferences.change(country=country or "", nation=nation or "")
+        except OSError:
+            Notice(
+                self.look,
+                tr("Commands", "Your choice holds for now"),
+                tr(
+                    "Commands",
+                    "It could not be kept for next time, because Supportnet may not write in its folder. "
+                    "Nothing else was changed.",
+                ),
+                self,
+            ).show_it()
+        self.place_changed()
+
+    def place_changed(self) -> None:
+        """Tell the pages that show help lines where the person is now."""
+        if "help" in self.pages:
+            self.pages["help"].set_place(*self.place())
+        if self.current == "today":
+            self.refresh()

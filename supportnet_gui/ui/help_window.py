@@ -1,0 +1,49 @@
+"""Help right now in a window of its own, for when a dialog is open. Esc goes back to the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from .crisis import CrisisPage
+from .theme import Look
+from .widgets.buttons import Button
+
+tr = QCoreApplication.translate
+
+
+class HelpWindow(QDialog):
+    """The same page as in the main window."""
+
+    def __init__(
+        self,
+        look: Look,
+        country: str | None,
+        nation: str | None,
+        on_place: Callable[[str | None, str | None], None],
+        now: Callable[[], datetime],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("HelpWindow", "Help right now"))
+        self._on_place = on_place
+        self.page = CrisisPage(look, country, nation, self._choose, now)
+        back = Button(look, tr("HelpWindow", "Back to where I was"), "plain", "back")
+        back.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.addWidget(self.page, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(40, 0, 40, 0)
+        foot.addWidget(back)
+        column.addLayout(foot)
+        room = self.screen().availableGeometry()
+        self.resize(min(look.px(860), room.width() - 40), min(look.px(680), room.height() - 60))
+        self.page.focus_first()
+
+    def _choose(self, country: str | None, nation: str | None) -> None:
+        self._on_place(country, nation)
+        self.page.set_place(country, nation)

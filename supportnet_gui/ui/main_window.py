@@ -1,0 +1,250 @@
+"""The window: sidebar, pages, undo bar. It hands each page what the page uses, and re-reads the one that is seen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ..core.trouble import Trouble
+from . import actions
+from .commands import Commands
+from .sidebar import Sidebar
+from .theme import Look
+from .today import TodayPage
+from .undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ..clock import Clock
+    from ..core.model import Done
+    from ..core.preferences import PreferencesFile
+    from ..core.store import Store
+    from .crisis import CrisisPage
+
+tr = QCoreApplication.translate
+
+NARROW = 760
+"""Below this width in pixels at 100 % text the sidebar shows icons only."""
+
+
+class PageLike(Protocol):
+    """What the window asks of a page."""
+
+    def refresh(self) -> None: ...
+
+
+class MainWindow(Commands, QMainWindow):
+    """`rebuild` is emitted when theme, text size or language changed and the window is to be made anew;
+    `try_again` when a person asks to open the database once more; `painted` once, after the first paint."""
+
+    rebuild = Signal()
+    try_again = Signal()
+    painted = Signal()
+
+    def __init__(self, look: Look, preferences: PreferencesFile, clock: Clock) -> None:
+        super().__init__()
+        self.look, self.preferences, self.clock = look, preferences, clock
+        self.store: Store | None = None
+        self.trouble: Trouble | None = None
+        self._was_painted = False
+        self._before_help = "today"
+        self.setWindowTitle(tr("MainWindow", "Supportnet"))
+        self.setMinimumSize(480, 420)
+        self.pages: dict[str, QWidget] = {}
+        self.current = ""
+        self.sidebar = Sidebar(look, self._page_words())
+        self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.help_wanted.connect(self.help_right_now)
+        self.stack = QStackedWidget()
+        self.undo_bar = UndoBar(look, self.undo, self.redo)
+        self._lay_out()
+        self.actions_by_name: dict[str, QAction] = {}
+        self._add_actions()
+        self._restore_place()
+        self.show_page("today")
+
+    # -- pages -----------------------------------------------------------------------------------------------
+
+    def show_page(self, name: str) -> None:
+        """Show a page, making it when it is first wanted, and bring it up to date."""
+        if name not in self.pages:
+            self.pages[name] = self._build(name)
+            self.stack.addWidget(self.pages[name])
+        self.current = name
+        self.stack.setCurrentWidget(self.pages[name])
+        self.sidebar.set_current(name)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Re-read the page that is seen."""
+        page: PageLike = self.pages[self.current]
+        if self.store is not None:
+            page.refresh()
+        self._update_undo()
+
+    def attach(self, store: Store) -> None:
+        """The database is open: from now on pages show what is in it."""
+        self.store = store
+        self.trouble = None
+        store.listeners.append(self._after_change)
+        self._drop_pages(keep=("today", "help"))
+        today = self.pages.get("today")
+        if isinstance(today, TodayPage):
+            today.set_store(store)
+        self.show_page(self.current)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """The database could not be opened: say so on every page that needs it; help works as ever."""
+        self.trouble = trouble
+        self._drop_pages(keep=("help", "settings"))
+        self.show_page(self.current)
+
+    def detach(self) -> None:
+        """Stop listening: this window is about to go."""
+        if self.store is not None and self._after_change in self.store.listeners:
+            self.store.listeners.remove(self._after_change)
+
+    def warm(self) -> None:
+        """Make the help page while nothing else is wanted, so that it opens at once."""
+        if "help" not in self.pages:
+            self.pages["help"] = self._build("help")
+            self.stack.addWidget(self.pages["help"])
+
+    def _drop_pages(self, keep: tuple[str, ...]) -> None:
+        for name in [name for name in self.pages if name not in keep]:
+            page = self.pages.pop(name)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _build(self, name: str) -> QWidget:
+        if self.trouble is not None and name in ("today", "people", "check-ins"):
+            from .trouble_page import TroublePage
+
+            return TroublePage(self.look, self.trouble, self.try_again.emit)
+        return {
+            "today": self._build_today,
+            "people": self._build_people,
+            "check-ins": self._build_check_ins,
+            "settings": self._build_settings,
+            "help": self._build_help,
+        }[name]()
+
+    def _build_today(self) -> QWidget:
+        return TodayPage(
+            self.look,
+            self.store,
+            self.clock,
+            place=self.place,
+            log_with=self.log_with,
+            edit_check_in=self.edit_check_in,
+            bring_in=self.bring_in,
+            go_to_people=partial(self.show_page, "people"),
+            go_to_check_ins=partial(self.show_page, "check-ins"),
+            open_help=self.help_right_now,
+        )
+
+    def _build_people(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .people import PeoplePage
+
+        return PeoplePage(self.look, self.store, self.clock, self.log_with, self.bring_in, self.country)
+
+    def _build_check_ins(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .check_ins import CheckInsPage
+
+        return CheckInsPage(
+            self.look, self.store, self.clock, self.log_with, self.edit_check_in, self.open_person
+        )
+
+    def _build_settings(self) -> QWidget:
+        from .settings import SettingsPage
+
+        return SettingsPage(self.look, self.preferences, self.store, self.rebuild.emit, self.place_changed)
+
+    def _build_help(self) -> CrisisPage:
+        from .crisis import CrisisPage
+
+        return CrisisPage(self.look, *self.place(), self.choose_place, self.clock.now)
+
+    def _page_words(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            ("today", tr("MainWindow", "Today"), "today"),
+            ("people", tr("MainWindow", "People"), "people"),
+            ("check-ins", tr("MainWindow", "Check-ins"), "check-ins"),
+            ("settings", tr("MainWindow", "Settings"), "settings"),
+        )
+
+    # -- the frame -------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("look", "ground")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 14, 0)
+        foot.addWidget(self.undo_bar)
+        column.addLayout(foot)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+
+    def _add_actions(self) -> None:
+        """Make menus and keys from the one table."""
+        menus = {}
+        for spec in actions.table():
+            menu = menus.get(spec.menu) or menus.setdefault(spec.menu, self.menuBar().addMenu(spec.menu))
+            if spec.separator_before:
+                menu.addSeparator()
+            action = QAction(spec.text, self)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.triggered.connect(getattr(self, spec.name.replace("-", "_")))
+            menu.addAction(action)
+            self.actions_by_name[spec.name] = action
+
+    def _restore_place(self) -> None:
+        """The size of last time, and the place where the platform allows it and a screen is still there."""
+        kept = self.preferences.now
+        wanted = QRect(*kept.window) if len(kept.window) == 4 else QRect(0, 0, 1120, 760)
+        screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.resize(wanted.size().boundedTo(room.size()))
+        if kept.window and room.contains(wanted.topLeft()):
+            self.move(wanted.topLeft())
+        if kept.maximized:
+            self.showMaximized()
+
+    def _keep_place(self) -> None:
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        try:
+            self.preferences.change(
+                window=(place.x(), place.y(), place.width(), place.height()), maximized=self.isMaximized()
+            )
+        except OSError:
+            pass  # A size that cannot be kept is no reason to disturb anybody on the way out.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.set_narrow(event.size().width() < self.look.px(NARROW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_place()
+        super().closeEvent(event)

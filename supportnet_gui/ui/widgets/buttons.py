@@ -1,0 +1,48 @@
+"""Buttons of one family. At least 32 pixels high, with a ring where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ..theme import Look
+
+_FILLED = {"primary": "accent_ink", "crisis": "crisis_ink"}
+
+
+class Button(QPushButton):
+    """A button; `style` is plain, primary, quiet, chip, choice, nav or crisis.
+
+    A chip or nav button can be on or off. `icon` names a line drawing. Text a person wrote keeps its "&".
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        style: str = "plain",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ring = look.colour(_FILLED[style]) if style in _FILLED else None
+        self.setProperty("look", style)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setCheckable(style in ("chip", "nav"))
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumHeight(look.px(34))
+        if icon:
+            self.setIcon(look.icon(icon, _FILLED.get(style, "ink2")))
+            self.setIconSize(look.icon_size())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A filled button shows focus as a ring inside its edge, where it stands out from the fill."""
+        super().paintEvent(event)
+        if self._ring is not None and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._ring, 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 6, 6)

@@ -1,0 +1,104 @@
+"""The frame of a dialog: what it holds, help right now, and its buttons. Esc closes it, F1 always helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ..theme import Look
+from .buttons import Button
+from .text import Text
+
+HELP_ACTION = "help-right-now"
+"""The object name of the window's action that opens help; dialogs find it by this name."""
+
+
+class Dialog(QDialog):
+    """A modal dialog with a heading. Add to `body`, which scrolls; add buttons with `add_button`.
+
+    A subclass offers `ask() -> value | None`, which tests replace.
+    """
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None, width: int = 560) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(title)
+        self.setModal(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 22, 24, 18)
+        outer.setSpacing(look.px(14))
+        self.heading = Text(look, title, "heading")
+        outer.addWidget(self.heading)
+        self._area, self.body = _scrolling()
+        outer.addWidget(self._area, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(look.px(10))
+        outer.addLayout(self._buttons)
+        self._add_help()
+        self._buttons.addStretch(1)
+        self.resize(min(look.px(width), self._widest()), self.sizeHint().height())
+
+    def add_button(self, text: str, style: str = "plain", *, default: bool = False) -> Button:
+        """A button in the bottom row, the main one last; `default` is the one Enter presses."""
+        button = Button(self.look, text, style)
+        button.setDefault(default)
+        self._buttons.addWidget(button)
+        return button
+
+    def fit(self) -> None:
+        """Take the height its content asks for, as far as the screen has room."""
+        self.layout().activate()
+        wanted = (
+            self.sizeHint().height()
+            + self._area.widget().sizeHint().height()
+            - self._area.sizeHint().height()
+        )
+        inside = self._area.widget()
+        if inside.hasHeightForWidth():
+            wanted += inside.heightForWidth(self.width() - 48) - inside.sizeHint().height()
+        self.resize(self.width(), min(max(wanted, 200), self._tallest()))
+
+    def _widest(self) -> int:
+        return max(self.screen().availableGeometry().width() - 40, 400)
+
+    def _tallest(self) -> int:
+        return max(self.screen().availableGeometry().height() - 60, 400)
+
+    def _add_help(self) -> None:
+        """The window's help action, here too: a modal dialog would keep its keys from reaching it."""
+        action = self._help_action()
+        if action is None:
+            return
+        text = QCoreApplication.translate("Dialog", "Help right now")
+        button = Button(self.look, text, "quiet", "help")
+        button.setToolTip(QCoreApplication.translate("Dialog", "Help right now (F1)"))
+        button.clicked.connect(action.trigger)
+        self._buttons.addWidget(button)
+        for keys in action.shortcuts():
+            QShortcut(QKeySequence(keys), self, action.trigger)
+
+    def _help_action(self) -> QAction | None:
+        window = self.parentWidget()
+        while window is not None:
+            found = window.findChild(QAction, HELP_ACTION, Qt.FindChildOption.FindDirectChildrenOnly)
+            if found is not None:
+                return found
+            window = window.parentWidget()
+        return None
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setProperty("look", "page")
+    body = QVBoxLayout(inside)
+    # Room for focus rings at the edge.
+    body.setContentsMargins(2, 2, 10, 2)
+    body.setSpacing(12)
+    area.setWidget(inside)
+    return area, body

@@ -1,0 +1,51 @@
+"""The frame of a page: a title, what it holds, scrolling where it is longer than the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ..theme import Look
+from .text import Text
+
+WIDEST = 900
+"""No line of a page is longer than this many pixels at 100 % text."""
+
+
+class Page(QScrollArea):
+    """A page with a title and an optional quieter line. Add to `body`. It scrolls up and down only."""
+
+    def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._look = look
+        self.inside = QWidget()
+        self.inside.setProperty("look", "page")
+        self.inside.setMaximumWidth(look.px(WIDEST))
+        self.body = QVBoxLayout(self.inside)
+        self.body.setSpacing(look.px(14))
+        self.title = Text(look, title, "title")
+        self.subtitle = Text(look, subtitle, "quiet")
+        self.subtitle.setVisible(bool(subtitle))
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.subtitle)
+        self.setWidget(self.inside)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._fit_margins()
+
+    def set_subtitle(self, text: str) -> None:
+        self.subtitle.setText(text)
+        self.subtitle.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_margins()
+
+    def _fit_margins(self) -> None:
+        """Wide pages get the design's 32 by 40 pixels, narrow ones less."""
+        side = 40 if self.viewport().width() > self._look.px(560) else 18
+        self.body.setContentsMargins(side, 32 if side == 40 else 20, side, 28)

@@ -1,0 +1,64 @@
+"""A QR code on the screen, for a phone to read. Nothing is sent: the person's phone asks before it does anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ..theme import Look
+from .dialog import Dialog
+from .text import Text
+
+_QUIET_ZONE = 4
+"""Modules of white around the code (ISO/IEC 18004)."""
+
+
+class QrPicture(QWidget):
+    """A QR code, always dark on white. `name` is what a screen reader says; it is no stop for Tab."""
+
+    def __init__(self, payload: str, name: str, side: int = 220, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import segno
+
+        self.payload = payload
+        self._matrix = segno.make(payload, error="m", micro=False).matrix
+        self.setAccessibleName(name)
+        self.setFixedSize(QSize(side, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#FFFFFF"))
+        count = len(self._matrix) + 2 * _QUIET_ZONE
+        # Whole pixels only: blurred edges are hard to read for a camera.
+        step = max(1, int(self.width() * self.devicePixelRatioF()) // count) / self.devicePixelRatioF()
+        start = (self.width() - step * len(self._matrix)) / 2
+        for y, row in enumerate(self._matrix):
+            for x, dark in enumerate(row):
+                if dark:
+                    painter.fillRect(
+                        QRectF(start + x * step, start + y * step, step, step), QColor("#000000")
+                    )
+        painter.end()
+
+
+class ShowOnPhone(Dialog):
+    """A QR code with what it holds in words. `shown` is the number or address, `what` says what the phone will do."""
+
+    def __init__(
+        self, look: Look, payload: str, shown: str, what: str, name: str, parent: QWidget | None
+    ) -> None:
+        title = QCoreApplication.translate("ShowOnPhone", "Show on phone")
+        super().__init__(look, title, parent, 420)
+        self.picture = QrPicture(payload, name, look.px(240))
+        number = Text(look, shown, "number").selectable()
+        number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words = Text(look, what, "quiet")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(number)
+        self.body.addWidget(words)
+        close = self.add_button(QCoreApplication.translate("ShowOnPhone", "Close"), "primary", default=True)
+        close.clicked.connect(self.accept)
+        close.setFocus()
+        self.fit()
