@@ -19,7 +19,8 @@ LARGEST_LOG = 200_000
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The error's type and where it happened, innermost last: no message, no values, no folder names."""
     places = [
-        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(trace)
     ]
     return "\n".join([kind.__name__, *places])
 

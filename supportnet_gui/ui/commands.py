@@ -111,6 +111,20 @@ class Commands:
         """Say in a sentence what went wrong."""
         Notice(self.look, tr("Commands", "That did not work"), words.trouble(trouble), self).show_it()
 
+    def tell_preferences_damaged(self) -> None:
+        """The small file of choices could not be understood; it stays as it is until something is chosen."""
+        Notice(
+            self.look,
+            tr("Commands", "Your choices could not be read"),
+            tr(
+                "Commands",
+                "The small file that keeps colours, text size and country is damaged. Your people and notes are "
+                "kept elsewhere and are not touched. Supportnet uses its usual look for now. If you choose something "
+                "in Settings, the damaged file is put aside, and a new one is made.",
+            ),
+            self,
+        ).show_it()
+
     # -- places in the window --------------------------------------------------------------------------------
 
     def go_today(self) -> None:

@@ -165,7 +165,9 @@ class MainWindow(Commands, QMainWindow):
     def _build_settings(self) -> QWidget:
         from .settings import SettingsPage
 
-        return SettingsPage(self.look, self.preferences, self.store, self.rebuild.emit, self.place_changed)
+        return SettingsPage(
+            self.look, self.preferences, self.store, self.rebuild.emit, self.help_right_now, self.bring_in
+        )
 
     def _build_help(self) -> CrisisPage:
         from .crisis import CrisisPage
@@ -226,7 +228,8 @@ class MainWindow(Commands, QMainWindow):
         if kept.maximized:
             self.showMaximized()
 
-    def _keep_place(self) -> None:
+    def keep_place(self) -> None:
+        """Remember size and place for next time."""
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
         try:
             self.preferences.change(
@@ -246,5 +249,5 @@ class MainWindow(Commands, QMainWindow):
         self.sidebar.set_narrow(event.size().width() < self.look.px(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_place()
+        self.keep_place()
         super().closeEvent(event)

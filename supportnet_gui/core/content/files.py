@@ -48,8 +48,8 @@ class ServiceFacts(_File, frozen=True):
     """What is known of a service.
 
     `hours` is prose as gathered; `open` says it in rows, only where it is complete. `for_some` marks what is
-    not for everyone in the country. `show` is link-only where the number is not sure (then none stands here), and
-    text-only for words without a button. `confirmed_on` is the day a person last read the official page.
+    not for everyone in the country. `show` is link-only where the number is not sure (then none stands here),
+    and text-only for words without a button. `confirmed_on` is the day a person last read the official page.
     """
 
     id: str

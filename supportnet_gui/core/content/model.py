@@ -142,8 +142,8 @@ class Panel:
     """What help right now shows for a place.
 
     Without an emergency service, say "your local emergency number". `go_to` is the country's own word for
-    where to go instead of calling. `elsewhere` is for words only, never a button. `complete` is False where a file
-    could not be read.
+    where to go instead of calling. `elsewhere` is for words only, never a button. `complete` is False where a
+    file could not be read.
     """
 
     country: str | None

@@ -76,6 +76,8 @@ def channel_of(line: Line, own_label: str) -> Found | None:
     label = own_label or one_line(line.params.get("X-LABEL", "")) or _types_label(line)
     if line.name == "ADR":
         found = _address(line, label)
+    elif line.name == "LABEL":
+        found = Found(Protocol.ADDRESS, unescaped(line.value).strip(), label)
     else:
         value = one_line(unescaped(line.value))
         if OWN_PROTOCOL in line.params:

@@ -84,10 +84,12 @@ class CheckInStore:
     def purge(self, check_in_ids: Sequence[str]) -> None:
         """Remove check-ins for good. Cannot be undone; say so before."""
         with self._store.purge():
-            self._db.execute(
-                f"DELETE FROM check_in WHERE id IN ({', '.join('?' for _ in check_in_ids)})",
-                list(check_in_ids),
-            )
+            self.delete_rows(check_in_ids)
+
+    def delete_rows(self, check_in_ids: Sequence[str]) -> None:
+        """What a purge does, inside the caller's."""
+        marks = ", ".join("?" for _ in check_in_ids)
+        self._db.execute(f"DELETE FROM check_in WHERE id IN ({marks})", list(check_in_ids))
 
     def get(self, check_in_id: str) -> CheckIn | None:
         found = self._entries("c.id = ?", [check_in_id], 1, everyone=True)

@@ -102,14 +102,18 @@ class PeopleStore(PeopleQueries):
 
     def purge(self, supporter_ids: Sequence[str]) -> None:
         """Remove people for good, with check-ins that were with nobody else. Cannot be undone; say so before."""
-        marks = ", ".join("?" for _ in supporter_ids)
         with self._store.purge():
-            self._db.execute(
-                "DELETE FROM check_in WHERE id IN (SELECT check_in FROM check_in_supporter GROUP BY check_in "
-                f"HAVING sum(supporter NOT IN ({marks})) = 0)",
-                list(supporter_ids),
-            )
-            self._db.execute(f"DELETE FROM supporter WHERE id IN ({marks})", list(supporter_ids))
+            self.delete_rows(supporter_ids)
+
+    def delete_rows(self, supporter_ids: Sequence[str]) -> None:
+        """What a purge does, inside the caller's."""
+        marks = ", ".join("?" for _ in supporter_ids)
+        self._db.execute(
+            "DELETE FROM check_in WHERE id IN (SELECT check_in FROM check_in_supporter GROUP BY check_in "
+            f"HAVING sum(supporter NOT IN ({marks})) = 0)",
+            list(supporter_ids),
+        )
+        self._db.execute(f"DELETE FROM supporter WHERE id IN ({marks})", list(supporter_ids))
 
     def set_photo(self, supporter_id: str, image: bytes | None) -> None:
         """Keep a photo (the bytes of an image file), or none."""

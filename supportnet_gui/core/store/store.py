@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -78,16 +78,29 @@ class Store:
 
         Raises Trouble(UNDO_IMPOSSIBLE) where something written since, elsewhere, stands in the way.
         """
-        return self._move(self._log.undo, self._log.redo)
+        return _exhaust(self.undo_slices())
 
     def redo(self) -> Done | None:
         """Put back what was last taken back."""
+        return _exhaust(self.redo_slices())
+
+    def undo_slices(self) -> Generator[tuple[int, int], None, Done | None]:
+        """`undo` for a window: yields (rows done, rows in all) now and then; closed early it changes nothing."""
+        return self._move(self._log.undo, self._log.redo)
+
+    def redo_slices(self) -> Generator[tuple[int, int], None, Done | None]:
+        """`redo` for a window."""
         return self._move(self._log.redo, self._log.undo)
 
     def empty_trash(self) -> None:
         """Remove everything in the trash for good. Cannot be undone; say so before."""
-        self.people.purge([row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))])
-        self.check_ins.purge(self.check_ins.trashed_ids())
+        with self.purge():
+            self.people.delete_rows([row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))])
+            self.check_ins.delete_rows(self.check_ins.trashed_ids())
+
+    def forget_undo(self) -> None:
+        """Make what was done so far the beginning: nothing before this can be taken back."""
+        self._log.clear()
 
     def poll(self) -> bool:
         """Tell the listeners if another process has written. To be called about once a second."""
@@ -99,15 +112,18 @@ class Store:
     def close(self) -> None:
         self.vault.close()
 
-    def _move(self, source: list[undo.Step], target: list[undo.Step]) -> Done | None:
+    def _move(
+        self, source: list[undo.Step], target: list[undo.Step]
+    ) -> Generator[tuple[int, int], None, Done | None]:
         if not source:
             return None
         step = source[-1]
         try:
             with self.vault.write() as db:
-                undo.run(db, step)
+                for count in undo.run(db, step):
+                    yield count, len(step.statements)
                 inverse = undo.Step(step.done, undo.collect(db))
-        except Trouble:
+        except (Trouble, GeneratorExit):
             raise
         except Exception as error:
             raise Trouble(Code.UNDO_IMPOSSIBLE) from error
@@ -119,3 +135,12 @@ class Store:
     def _announce(self, done: Done | None) -> None:
         for listener in tuple(self.listeners):
             listener(done)
+
+
+def _exhaust(steps: Generator[tuple[int, int], None, Done | None]) -> Done | None:
+    try:
+        while True:
+            next(steps)
+    except StopIteration as stop:
+        done: Done | None = stop.value
+        return done

@@ -7,6 +7,7 @@ Nothing of it is ever written to disk. The idea is SQLite's own: https://www.sql
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Done
@@ -28,6 +29,10 @@ TABLES = (
 )
 DEPTH = 100
 """How many actions can be taken back."""
+
+
+BATCH = 50
+"""Rows between two reports of a long undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,14 @@ def collect(db: Database) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def run(db: Database, step: Step) -> None:
-    """Run a step's statements inside the caller's transaction."""
+def run(db: Database, step: Step) -> Iterator[int]:
+    """Run a step's statements inside the caller's transaction; yields how many are done, now and then."""
     # A child's row may come back before its parent's: what refers to what is checked at the end.
     db.execute("PRAGMA defer_foreign_keys=on")
-    for statement in step.statements:
-        db.execute(statement)
+    for number, statement in enumerate(step.statements, 1):
+        db.conn.execute(statement)
+        if number % BATCH == 0:
+            yield number
 
 
 def _triggers(table: str, columns: list[str]) -> tuple[str, ...]:

@@ -1,0 +1,197 @@
+"""The only wiring of the desktop app: folder, clock, window, database, second starts.
+
+The window is painted first; the database is opened right after, in a thread, because importing what opens it
+takes longer than a person should wait for the first sight of the window.
+"""
+
+from __future__ import annotations
+
+import sys
+from threading import Thread
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from . import language
+from .clock import Clock
+from .core.paths import APPLICATION_ID, Places
+from .core.preferences import PreferencesFile
+from .core.trouble import Trouble
+from .desktop.single_instance import SingleInstance
+from .ui import theme
+from .ui.main_window import MainWindow
+from .ui.theme import Look
+
+POLL_MILLISECONDS = 1000
+"""How often another process's changes are looked for."""
+WARM_MILLISECONDS = 400
+
+
+class App(QObject):
+    """One running desktop app. `run` shows the window and returns the exit code."""
+
+    _opened = Signal(object)
+
+    def __init__(self, places: Places, clock: Clock, demo: bool = False, page: str = "") -> None:
+        super().__init__()
+        self._places, self._clock, self._demo, self._first_page = places, clock, demo, page
+        self._preferences = PreferencesFile(places.preferences)
+        self._store = None
+        self._window: MainWindow | None = None
+        self._instance = SingleInstance(places, self)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MILLISECONDS)
+        self._poll.timeout.connect(self._look_for_changes)
+        self._opened.connect(self._attach)
+
+    def run(self, application: QApplication) -> int:
+        """Show the window, or bring the one that is open forward."""
+        if not self._instance.claim():
+            if self._instance.raise_first(self._first_page):
+                return 0
+            print(QCoreApplication.translate("app", "Supportnet is already open."), file=sys.stderr)
+            return 1
+        sys.excepthook = self._fault
+        self._make_window(self._first_page)
+        code = application.exec()
+        self._close()
+        return code
+
+    # -- the window ------------------------------------------------------------------------------------------
+
+    def _make_window(self, page: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        now = self._preferences.now
+        look = Look(theme.tokens_for(now.theme), now.text_size, now.reduced_motion)
+        theme.apply(application, look)
+        window = MainWindow(look, self._preferences, self._clock)
+        window.rebuild.connect(self._rebuild_later)
+        window.try_again.connect(self._open)
+        if self._window is None:
+            window.painted.connect(self._first_paint)
+        self._window = window
+        if page:
+            self._go(page)
+        window.show()
+
+    def _rebuild_later(self) -> None:
+        """Not at once: the button that was clicked is still at work."""
+        QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        old = self._window
+        assert old is not None
+        page = old.current
+        old.keep_place()
+        old.detach()
+        self._make_window("")
+        assert self._window is not None
+        if self._store is not None:
+            self._window.attach(self._store)
+        elif old.trouble is not None:
+            self._window.show_trouble(old.trouble)
+        self._window.show_page(page)
+        old.hide()
+        old.deleteLater()
+
+    def _go(self, page: str) -> None:
+        window = self._window
+        assert window is not None
+        if page == "help":
+            window.help_right_now()
+        elif page == "log":
+            window.log_check_in()
+
+    def _come_forward(self, page: str) -> None:
+        """The app was started a second time."""
+        window = self._window
+        assert window is not None
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        self._go(page)
+
+    # -- the database ----------------------------------------------------------------------------------------
+
+    def _first_paint(self) -> None:
+        QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
+        Thread(target=self._open_in_thread, name="open", daemon=True).start()
+
+    def _open_in_thread(self) -> None:
+        """Import and open; the result comes to the window's thread as a signal."""
+        try:
+            from .core.store import Store
+            from .core.vault import open_vault
+
+            store = Store(open_vault(self._places), self._clock)
+            if self._demo:
+                from .core.demo import fill
+
+                fill(store)
+            self._opened.emit(store)
+        except Trouble as trouble:
+            self._opened.emit(trouble)
+        except BaseException as error:
+            self._opened.emit(error)
+
+    def _attach(self, outcome: object) -> None:
+        window = self._window
+        assert window is not None
+        if isinstance(outcome, Trouble):
+            window.show_trouble(outcome)
+        elif isinstance(outcome, BaseException):
+            raise outcome
+        else:
+            self._store = outcome
+            window.attach(outcome)
+            self._poll.start()
+        QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
+
+    def _when_idle(self) -> None:
+        """What can wait until the person has something to look at."""
+        self._instance.listen(self._come_forward)
+        if self._window is not None:
+            self._window.warm()
+            if self._preferences.damaged:
+                self._window.tell_preferences_damaged()
+
+    def _look_for_changes(self) -> None:
+        if self._store is not None:
+            self._store.poll()
+
+    def _close(self) -> None:
+        self._poll.stop()
+        if self._store is not None:
+            self._store.close()
+
+    # -- faults ----------------------------------------------------------------------------------------------
+
+    def _fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A Trouble gets its sentence; anything else a line in the log and a dialog, both without data."""
+        window = self._window
+        if isinstance(error, Trouble) and window is not None:
+            window.tell(error)
+            return
+        from . import report
+        from .ui.error_dialog import ErrorDialog
+
+        details = report.details(kind, trace)
+        report.write(self._places.log, details)
+        if window is not None:
+            ErrorDialog(window.look, details, QApplication.activeModalWidget() or window).exec()
+
+
+def run_window(places: Places, clock: Clock, demo: bool, page: str, arguments: list[str]) -> int:
+    """Start Qt and the app. Returns the exit code."""
+    QCoreApplication.setApplicationName("Supportnet")
+    QGuiApplication.setDesktopFileName(APPLICATION_ID)
+    application = QApplication([sys.argv[0], *arguments])
+    application.setStyle("Fusion")
+    language.install(application)
+    return App(places, clock, demo, page).run(application)

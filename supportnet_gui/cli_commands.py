@@ -1,0 +1,146 @@
+"""The terminal commands that read or write the notebook."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from . import words
+from .cli import Failure
+from .clock import Clock
+from .core.model import CheckIn, Felt, RhythmMode, Supporter, Way
+from .core.paths import places
+from .core.store import Store, View
+from .core.vault import open_vault
+
+tr = QCoreApplication.translate
+
+
+@contextmanager
+def opened(wanted: argparse.Namespace) -> Iterator[Store]:
+    """The notebook of the wanted folder, or a made-up one that is thrown away afterwards."""
+    throw_away = (
+        tempfile.mkdtemp(prefix="supportnet-demo-") if wanted.demo and wanted.data_dir is None else None
+    )
+    try:
+        store = Store(open_vault(places(throw_away or wanted.data_dir)), Clock(wanted.now))
+        try:
+            if wanted.demo:
+                from .core.demo import fill
+
+                fill(store)
+            yield store
+        finally:
+            store.close()
+    finally:
+        if throw_away is not None:
+            shutil.rmtree(throw_away, ignore_errors=True)
+
+
+# -- people --------------------------------------------------------------------------------------------------
+
+
+def people(store: Store, wanted: argparse.Namespace) -> int:
+    """List people: by name, or as JSON with the fields documented in the user guide."""
+    found = store.people.all(View.NOT_TRASHED if wanted.all else View.IN_LISTS)
+    if wanted.json:
+        latest = store.people.last_contact()
+        print(
+            json.dumps([person_json(one, latest.get(one.id)) for one in found], ensure_ascii=False, indent=2)
+        )
+        return 0
+    if not found:
+        print(tr("cli", "Nobody is written down here yet."))
+    for one in found:
+        parts = [", ".join(one.roles), ", ".join(words.support(kind) for kind in one.support)]
+        print("  ".join([words.short(one.name), *filter(None, parts)]))
+    return 0
+
+
+def person_json(one: Supporter, last_contact: str | None) -> dict[str, Any]:
+    """One entry as `people --json` prints it. Enum values are those of the database."""
+    own = one.rhythm.mode is RhythmMode.OWN
+    return {
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "circle": one.circle,
+        "status": one.status,
+        "support": list(one.support),
+        "channels": [{"protocol": c.protocol, "value": c.value, "label": c.label} for c in one.channels],
+        "roles": list(one.roles),
+        "rhythm": {"every": one.rhythm.every, "unit": one.rhythm.unit} if own else None,
+        "last_contact": last_contact,
+    }
+
+
+# -- log -----------------------------------------------------------------------------------------------------
+
+
+def log(store: Store, wanted: argparse.Namespace) -> int:
+    """Log a check-in with one or more people."""
+    chosen = tuple(dict.fromkeys(_who(store, text) for text in wanted.names))
+    when = wanted.when or store.clock.now().date()
+    timed = isinstance(when, datetime)
+    if timed and when.tzinfo is not None:
+        when = when.astimezone()
+    check_in = CheckIn(
+        people=chosen,
+        on=when.date() if isinstance(when, datetime) else when,
+        at=when.time().replace(second=0, microsecond=0) if isinstance(when, datetime) else None,
+        way=Way(wanted.way) if wanted.way else None,
+        felt=Felt(wanted.felt) if wanted.felt else None,
+        note=wanted.note,
+    )
+    store.check_ins.log(check_in)
+    names = store.people.names(chosen)
+    print(
+        tr("cli", "Saved: {names}, {day}.").format(
+            names=words.people(tuple(names[one] for one in chosen)),
+            day=words.when(check_in.on, store.clock.now().date()),
+        )
+    )
+    return 0
+
+
+def _who(store: Store, text: str) -> str:
+    """The one entry a NAME means. Raises Failure with the choices where it is not clear."""
+    found = store.people.find(text)
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise Failure(
+            tr(
+                "cli",
+                "Nobody here is called “{name}”. Nothing was saved. To see the names: supportnet-gui people",
+            ).format(name=words.short(text))
+        )
+    # Two people of one name are told apart by their ids.
+    same = len({one.name for one in found}) < len(found)
+    choices = ", ".join(
+        f"{words.short(one.name)} ({one.id})" if same else words.short(one.name) for one in found
+    )
+    raise Failure(
+        tr("cli", "“{name}” could be: {choices}. Nothing was saved. Please name one of them.").format(
+            name=words.short(text), choices=choices
+        )
+    )
+
+
+# -- import --------------------------------------------------------------------------------------------------
+
+
+def bring_in(store: Store, wanted: argparse.Namespace) -> int:
+    """Look at address-book files, or bring everyone in. 0 when anybody came in or was there; 1 when none could be read."""
+    from .cli_import import run_import
+
+    return run_import(store, wanted.files, everyone=wanted.all, out=sys.stdout, err=sys.stderr)

@@ -1,0 +1,44 @@
+"""Starting the window: whether there is a display, the folder, the clock, a made-up network if asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from datetime import datetime
+
+
+def window(
+    data_dir: str | None = None, *, demo: bool = False, now: datetime | None = None, page: str = ""
+) -> int:
+    """Open the window, or say in one line why there is none. Returns the exit code."""
+    if not _display():
+        from PySide6.QtCore import QCoreApplication
+
+        text = QCoreApplication.translate(
+            "start",
+            "There is no screen to open a window on. What works here: supportnet-gui crisis, people, log, import "
+            "(supportnet-gui --help tells more).",
+        )
+        print(text, file=sys.stderr)
+        return 1
+    from .app import run_window
+    from .clock import Clock
+    from .core.paths import places
+
+    folder = tempfile.mkdtemp(prefix="supportnet-demo-") if demo and data_dir is None else data_dir
+    try:
+        return run_window(places(folder), Clock(now), demo, page, [])
+    finally:
+        if demo and data_dir is None and folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _display() -> bool:
+    """Whether Qt will find a screen; on Linux it would end the program without one."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,114 @@
+"""Help lines to words. Needs QtCore's `translate` only; a number stands in a sentence exactly as it is stored."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from .. import words
+from ..core.content import ChannelType, Names, Open, Service, Way, open_state, spoken
+
+tr = QCoreApplication.translate
+
+
+def line(way: Way) -> str:
+    """What to do with a number: "Call or text 988", "Text HOME to 741741"."""
+    return _sentence(way).format(number=way.number, word=way.keyword)
+
+
+def line_aloud(way: Way) -> str:
+    """The same for a voice, digit by digit: "Call or text 9 8 8"."""
+    return _sentence(way).format(number=spoken(way.number), word=way.keyword)
+
+
+def _sentence(way: Way) -> str:
+    if len(way.channels) > 1:
+        return tr("crisis", "Call or text {number}")
+    match way.types[0]:
+        case ChannelType.TEXT if way.keyword:
+            return tr("crisis", "Text {word} to {number}")
+        case ChannelType.TEXT:
+            return tr("crisis", "Text {number}")
+        case ChannelType.WHATSAPP:
+            return tr("crisis", "WhatsApp {number}")
+    return tr("crisis", "Call {number}")
+
+
+def place(names: Names, country: str, region: str | None) -> str:
+    """"United Kingdom (Scotland)"."""
+    name = names.country(country)
+    if region is None:
+        return name
+    return tr("crisis", "{country} ({nation})").format(country=name, nation=names.nation(region))
+
+
+def where(names: Names, service: Service) -> str:
+    """The country or nation a line is for."""
+    return names.nation(service.region) if service.region else names.country(service.country)
+
+
+def hours(service: Service) -> str:
+    """When a line answers, in words."""
+    if service.hours_text:
+        return service.hours_text
+    return tr("crisis", "Day and night.") if service.day_and_night else service.hours
+
+
+def opening(service: Service, now: datetime) -> str:
+    """Whether a line is open at this moment; empty where that is not known, or always so.
+
+    Times are the line's own; "there" says so where its clocks show another time than the computer's.
+    """
+    state = open_state(service, now)
+    if state.changes_at is None:
+        return ""
+    when = _moment(state.changes_at, now)
+    elsewhere = state.changes_at.astimezone(now.tzinfo).replace(tzinfo=None) != state.changes_at.replace(
+        tzinfo=None
+    )
+    if state.open is Open.NOW:
+        text = tr("crisis", "Open now, until {time} there.") if elsewhere else tr("crisis", "Open now, until {time}.")
+    elif elsewhere:
+        text = tr("crisis", "Closed now. Opens at {time} there.")
+    else:
+        text = tr("crisis", "Closed now. Opens at {time}.")
+    return text.format(time=when)
+
+
+def _moment(when: datetime, now: datetime) -> str:
+    """"6 pm", and with its day where that is more than a day away: "6 am on Monday"."""
+    pattern = tr("crisis", "h:mm ap") if when.minute else tr("crisis", "h ap")
+    clock = QLocale().toString(QTime(when.hour, when.minute), pattern).lower()
+    if when.hour == when.minute == 0:
+        clock = tr("crisis", "midnight")
+    if (when - now).total_seconds() < 24 * 3600:
+        return clock
+    day = QLocale().standaloneDayName(when.isoweekday(), QLocale.FormatType.LongFormat)
+    return tr("crisis", "{time} on {day}").format(time=clock, day=day)
+
+
+def cost(service: Service) -> str:
+    """"Free." where that is known; nothing where it is not."""
+    return {"free": tr("crisis", "Free."), "paid": tr("crisis", "Costs money.")}.get(service.cost, "")
+
+
+def facts(service: Service) -> str:
+    """How old the facts of a line are, claiming no more than is known."""
+    if service.confirmed_on is not None:
+        return tr("crisis", "Confirmed on the official page on {date}.").format(
+            date=words.day(service.confirmed_on)
+        )
+    return tr("crisis", "Gathered from public sources on {date}.").format(date=words.day(service.gathered_on))
+
+
+def old_facts() -> str:
+    return tr(
+        "crisis",
+        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
+    )
+
+
+def gathered(day: date) -> str:
+    """The small line on a card."""
+    return tr("crisis", "Gathered {date}").format(date=words.day(day))
