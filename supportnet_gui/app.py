@@ -183,8 +183,13 @@ class App(QObject):
 
         details = report.details(kind, trace)
         report.write(self._places.log, details)
-        if window is not None:
-            ErrorDialog(window.look, details, QApplication.activeModalWidget() or window).exec()
+        if window is None:
+            line = QCoreApplication.translate(
+                "app", "Supportnet could not start. Nothing was changed. The log in its folder says where it stopped."
+            )
+            print(line, file=sys.stderr)
+            return
+        ErrorDialog(window.look, details, QApplication.activeModalWidget() or window).exec()
 
 
 def run_window(places: Places, clock: Clock, demo: bool, page: str, arguments: list[str]) -> int:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+LONG_UNDO = 400
+"""Above this many rows undo shows its progress."""
+
 
 class Commands:
     """The window's commands, apart from its frame."""
@@ -83,11 +86,32 @@ class Commands:
     def _go_back_or_forth(self, *, forth: bool) -> None:
         if self.store is None:
             return
+        rows = self.store.rows_to_redo if forth else self.store.rows_to_undo
+        if rows > LONG_UNDO:
+            self._go_slowly(forth=forth)
+            return
         try:
             done = self.store.redo() if forth else self.store.undo()
         except Trouble as trouble:
             self.tell(trouble)
             return
+        self._say_undone(done, forth=forth)
+
+    def _go_slowly(self, *, forth: bool) -> None:
+        """A large import is taken back row by row, with progress, and can be called off."""
+        from .progress import ProgressDialog
+
+        assert self.store is not None
+        steps = self.store.redo_slices() if forth else self.store.undo_slices()
+        title = tr("Commands", "Putting it back") if forth else tr("Commands", "Taking it back")
+        try:
+            done = ProgressDialog(self.look, title, steps, self).ask()
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        self._say_undone(done, forth=forth)
+
+    def _say_undone(self, done: Done | None, *, forth: bool) -> None:
         if done is None:
             return
         if forth:

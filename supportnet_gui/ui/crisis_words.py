@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from .. import words
-from ..core.content import ChannelType, Names, Open, Service, Way, open_state, spoken
+from ..core.content import Channel, ChannelType, Names, Open, Service, Way, open_state, spoken
 
 tr = QCoreApplication.translate
 
@@ -36,7 +36,7 @@ def _sentence(way: Way) -> str:
 
 
 def place(names: Names, country: str, region: str | None) -> str:
-    """"United Kingdom (Scotland)"."""
+    """ "United Kingdom (Scotland)"."""
     name = names.country(country)
     if region is None:
         return name
@@ -64,11 +64,13 @@ def opening(service: Service, now: datetime) -> str:
     if state.changes_at is None:
         return ""
     when = _moment(state.changes_at, now)
-    elsewhere = state.changes_at.astimezone(now.tzinfo).replace(tzinfo=None) != state.changes_at.replace(
-        tzinfo=None
-    )
+    elsewhere = state.changes_at.utcoffset() != now.utcoffset()
     if state.open is Open.NOW:
-        text = tr("crisis", "Open now, until {time} there.") if elsewhere else tr("crisis", "Open now, until {time}.")
+        text = (
+            tr("crisis", "Open now, until {time} there.")
+            if elsewhere
+            else tr("crisis", "Open now, until {time}.")
+        )
     elif elsewhere:
         text = tr("crisis", "Closed now. Opens at {time} there.")
     else:
@@ -77,11 +79,12 @@ def opening(service: Service, now: datetime) -> str:
 
 
 def _moment(when: datetime, now: datetime) -> str:
-    """"6 pm", and with its day where that is more than a day away: "6 am on Monday"."""
+    """ "6 pm", and with its day where that is more than a day away: "6 am on Monday"."""
     pattern = tr("crisis", "h:mm ap") if when.minute else tr("crisis", "h ap")
-    clock = QLocale().toString(QTime(when.hour, when.minute), pattern).lower()
-    if when.hour == when.minute == 0:
-        clock = tr("crisis", "midnight")
+    midnight = when.hour == when.minute == 0
+    clock = (
+        tr("crisis", "midnight") if midnight else QLocale().toString(QTime(when.hour, when.minute), pattern)
+    )
     if (when - now).total_seconds() < 24 * 3600:
         return clock
     day = QLocale().standaloneDayName(when.isoweekday(), QLocale.FormatType.LongFormat)
@@ -89,26 +92,52 @@ def _moment(when: datetime, now: datetime) -> str:
 
 
 def cost(service: Service) -> str:
-    """"Free." where that is known; nothing where it is not."""
+    """ "Free." where that is known; nothing where it is not."""
     return {"free": tr("crisis", "Free."), "paid": tr("crisis", "Costs money.")}.get(service.cost, "")
 
 
 def facts(service: Service) -> str:
-    """How old the facts of a line are, claiming no more than is known."""
+    """The small line on a card: how old its facts are, claiming no more than is known."""
     if service.confirmed_on is not None:
-        return tr("crisis", "Confirmed on the official page on {date}.").format(
-            date=words.day(service.confirmed_on)
+        return tr("crisis", "Confirmed {date}").format(date=words.day(service.confirmed_on))
+    return tr("crisis", "Gathered {date}").format(date=words.day(service.gathered_on))
+
+
+def sources(day: date) -> str:
+    """Where the facts of a page are from, and since when."""
+    return tr("crisis", "Gathered from public sources on {date}.").format(date=words.day(day))
+
+
+def phone_does(way: Way, channel: Channel, place: str) -> str:
+    """What a phone does with the picture, under it."""
+    if channel.type is ChannelType.CALL:
+        text = tr("crisis", "{place}. Your phone shows the number. Nothing is called until you tap it.")
+    elif way.keyword:
+        text = tr(
+            "crisis",
+            "{place}. Your phone begins a text with the word {word}. Nothing is sent until you send it.",
         )
-    return tr("crisis", "Gathered from public sources on {date}.").format(date=words.day(service.gathered_on))
+    else:
+        text = tr("crisis", "{place}. Your phone begins a text. Nothing is sent until you send it.")
+    return text.format(place=place, word=way.keyword)
 
 
-def old_facts() -> str:
+def picture_name(channel: Channel) -> str:
+    """What a screen reader says of the picture."""
+    if channel.type is ChannelType.CALL:
+        text = tr("crisis", "QR code, calls {number}")
+    elif channel.keyword:
+        text = tr("crisis", "QR code, texts {word} to {number}")
+    else:
+        text = tr("crisis", "QR code, texts {number}")
+    return text.format(number=spoken(channel.value), word=channel.keyword)
+
+
+def what_this_is_not() -> str:
+    """Said once, at the end of the page."""
     return tr(
         "crisis",
-        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
+        "Supportnet is a notebook with a list of numbers. It is no medical device, it treats nothing and it "
+        "diagnoses nothing. Nobody else reads what you write here. It sends nothing to anyone, and it cannot call "
+        "for help for you. A call or text may stay in your phone's history, even when it is free.",
     )
-
-
-def gathered(day: date) -> str:
-    """The small line on a card."""
-    return tr("crisis", "Gathered {date}").format(date=words.day(day))

@@ -1,4 +1,4 @@
-"""Files that are broken, hostile, or no address book at all: the rest comes in, and nothing else is raised."""
+"""Files that are broken, hostile, or no address book at all: the rest comes in, nothing else is raised."""
 
 import logging
 from pathlib import Path

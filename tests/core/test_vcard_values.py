@@ -69,7 +69,7 @@ def test_a_name_is_found_where_there_is_one(lines: list[str], name: str) -> None
     assert problems == []
 
 
-@pytest.mark.parametrize("lines", [["NOTE:alone"], ["N:;;;;", "FN:\\n \\t"], ["BDAY:1990-01-01"], []])
+@pytest.mark.parametrize("lines", [["NOTE:alone"], ["N:;;;;", "FN:\\n \\N"], ["BDAY:1990-01-01"], []])
 def test_a_card_without_anything_to_be_called_by_is_left_out(lines: list[str]) -> None:
     found, problems = read(*lines)
     assert found is None
@@ -90,16 +90,10 @@ def test_a_card_without_anything_to_be_called_by_is_left_out(lines: list[str]) -
     ],
 )
 def test_names_stay_as_typed(name: str) -> None:
-    escaped = name.replace("\\", "\\\\").replace(",", "\\,")
-    assert read(f"FN:{escaped}") == (card_named(name), [])
-
-
-def card_named(name: str) -> Card:
-    found, _ = read("FN:x")
+    found, problems = read("FN:" + name.replace("\\", "\\\\"))
     assert found is not None
-    uid = read(f"FN:{name}".replace("\\", "\\\\"))[0]
-    assert uid is not None
-    return Card(name=name, uid=uid.uid)
+    assert found.name == name
+    assert problems == []
 
 
 def test_control_characters_go_and_line_breaks_in_a_name_become_blanks() -> None:
@@ -425,7 +419,7 @@ def test_a_line_too_long_is_left_out_and_its_card_kept() -> None:
         ("TEL;X-Garden shed;HOME:01", Protocol.CALL, "01", "home"),
         ("TEL;;HOME:01", Protocol.CALL, "01", "home"),
         ("tel;type=home:01", Protocol.CALL, "01", "home"),
-        ('TEL;VALUE=uri;TYPE="work,voice":tel:+1-418-656-9254;ext=102', Protocol.CALL, "+1-418-656-9254 ext. 102", "work"),
+        ('TEL;VALUE=uri;TYPE="work,voice":tel:+1-418;ext=102', Protocol.CALL, "+1-418 ext. 102", "work"),
         ("TEL;VALUE=uri:tel:01;phone-context=example.com", Protocol.CALL, "01", ""),
         ("TEL;VALUE=uri:sip:a@example.com", Protocol.OTHER, "sip:a@example.com", ""),
         ("X-MS-TEL;VOICE;ASSISTANT:01", Protocol.CALL, "01", "assistant"),
@@ -446,7 +440,7 @@ def test_a_line_too_long_is_left_out_and_its_card_kept() -> None:
         ("X-SKYPE;TYPE=HOME:skype:live:a", Protocol.OTHER, "live:a", "Skype"),
         ("X-SOCIALPROFILE;TYPE=mastodon:@a@b.example", Protocol.OTHER, "@a@b.example", "mastodon"),
         ("ADR:Just one text", Protocol.ADDRESS, "Just one text", ""),
-        ("ADR;TYPE=dom,home,postal:;;1 Way\\, Flat 2;Ys;;29000;", Protocol.ADDRESS, "1 Way, Flat 2\nYs 29000", "home"),
+        ("ADR;TYPE=dom,home:;;1 Way\\, Flat 2;Ys;;29;", Protocol.ADDRESS, "1 Way, Flat 2\nYs 29", "home"),
         ("ADR:1;2;3;4;5;6;7;8;9", Protocol.ADDRESS, "1\n2\n3\n4, 5 6\n7", ""),
         ('ADR;LABEL="1 Way\\nYs":;;;;;;', Protocol.ADDRESS, "1 Way\nYs", ""),
         ("LABEL;HOME:1 Way\\nYs", Protocol.ADDRESS, "1 Way\nYs", "home"),

@@ -73,6 +73,15 @@ class Store:
     def can_redo(self) -> Done | None:
         return self._log.redo[-1].done if self._log.redo else None
 
+    @property
+    def rows_to_undo(self) -> int:
+        """How many rows the next undo touches: a large one is better run in slices."""
+        return len(self._log.undo[-1].statements) if self._log.undo else 0
+
+    @property
+    def rows_to_redo(self) -> int:
+        return len(self._log.redo[-1].statements) if self._log.redo else 0
+
     def undo(self) -> Done | None:
         """Take the last action back. Returns what it was, None if there is none.
 

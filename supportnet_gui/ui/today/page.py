@@ -1,4 +1,4 @@
-"""The page one starts on. One place holds one thing; the rest is quiet."""
+"""The page one starts on: a hello, one thing one could do, and who one was in touch with lately."""
 
 from __future__ import annotations
 
@@ -7,27 +7,89 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ...clock import Clock
-from ...core import content
-from ...core.model import PersonRow, Supporter
-from ...core.store import Store, View
+from ...core.store import Store
 from ..theme import Look
-from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.page import Page
-from .first_step import FirstStep, Place
-from .gives import Gives
 from .lately import Lately
-from .quick_log import MOST_PEOPLE, QuickLog
-from .telling import kept
-from .welcome import Welcome
+from .one_place import Going, OnePlace
+from .quick_log import USUAL_HEIGHT
 
 tr = QCoreApplication.translate
 
 AWAY = timedelta(days=28)
 """After this long without a contact noted, the hello says that nothing is waiting."""
 
-USUAL_HEIGHT = 172
-"""The card's height in pixels at 100 % text with one row of people: the empty frame has it before there are any."""
+
+class TodayPage(Page):
+    """Without a store it paints the hello and an empty card, in the very place that `set_store` fills."""
+
+    def __init__(  # noqa: PLR0913 - seven of them are `Going`, taken apart for whoever makes the page
+        self,
+        look: Look,
+        store: Store | None,
+        clock: Clock,
+        place: Callable[[], tuple[str | None, str | None]],
+        log_with: Callable[[tuple[str, ...]], None],
+        edit_check_in: Callable[[str], None],
+        bring_in: Callable[[], None],
+        go_to_people: Callable[[], None],
+        go_to_check_ins: Callable[[], None],
+        open_help: Callable[[], None],
+    ) -> None:
+        super().__init__(look, tr("Today", "Hello"), tr("Today", "One small step is enough, and so is none."))
+        self._clock = clock
+        self._going = Going(place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help)
+        self._store: Store | None = None
+        self.one_place: OnePlace | None = None
+        self.lately: Lately | None = None
+        self.frame = Card(look)
+        self.frame.setMinimumHeight(look.px(USUAL_HEIGHT))
+        self.body.addSpacing(look.px(8))
+        self.body.addWidget(self.frame)
+        self.body.addStretch(1)
+        if store is not None:
+            self.set_store(store)
+
+    def set_store(self, store: Store) -> None:
+        """Fill the page from a store, which may be open only after the first paint."""
+        for old in (self.one_place, self.lately):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._store = store
+        self.one_place = OnePlace(self._look, store, self._clock, self._going)
+        self.lately = Lately(self._look, store, self._going.check_ins)
+        below = self.body.indexOf(self.frame) + 1
+        self.body.insertWidget(below, self.lately)
+        self.body.insertWidget(below, self.one_place)
+        self.refresh()
+        self.frame.hide()
+
+    def refresh(self) -> None:
+        """Re-read everything. What is being written or was chosen stays."""
+        if self._store is None or self.one_place is None or self.lately is None:
+            return
+        today = self._clock.now().date()
+        if _was_away(self._store, today):
+            self.title.setText(tr("Today", "Hello. Nothing is waiting."))
+        else:
+            self.title.setText(tr("Today", "Hello"))
+        self.one_place.refresh()
+        self.lately.refresh(today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _was_away(store: Store, today: date) -> bool:
+    latest = store.check_ins.latest(1)
+    return bool(latest) and today - latest[0].check_in.on >= AWAY

@@ -20,6 +20,8 @@ from .telling import kept
 tr = QCoreApplication.translate
 
 MOST_PEOPLE = 8
+USUAL_HEIGHT = 176
+"""Pixels at 100 % text: the card with one row of people, and the frame that stands in its place before."""
 
 
 class QuickLog(Card):
@@ -45,6 +47,7 @@ class QuickLog(Card):
         self.saved = Text(look, tr("QuickLog", "Saved."), "quiet")
         self.saved.setWordWrap(False)
         self.more_button = Button(look, tr("QuickLog", "Add more"), "quiet")
+        self.setMinimumHeight(look.px(USUAL_HEIGHT))
         self.body.setSpacing(look.px(14))
         self.body.addWidget(Text(look, tr("QuickLog", "Were you in touch with someone?"), "heading"))
         self.body.addWidget(self.chips)
@@ -66,6 +69,11 @@ class QuickLog(Card):
             found = self._store.check_ins.get(self._logged)
             if found is None or found.trashed_at is not None:
                 self._show_saved("")
+
+    def begin(self) -> None:
+        """Put the keyboard on the first person."""
+        if self.chips.chips:
+            self.chips.chips[0].setFocus()
 
     def save(self) -> None:
         """Log the chosen people for today."""

@@ -1,0 +1,235 @@
+"""Every change can be taken back and put back, exactly; what was purged cannot."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from supportnet_gui.clock import FixedClock
+from supportnet_gui.core.model import Change, CheckIn, Done, Offer, Status, Support, Supporter
+from supportnet_gui.core.paths import Places
+from supportnet_gui.core.store import Store
+from supportnet_gui.core.store.undo import DEPTH
+from supportnet_gui.core.trouble import Code, Trouble
+from supportnet_gui.core.vault import open_vault
+from tests.core.helpers import (
+    TODAY,
+    Dump,
+    all_check_ins,
+    assert_sound,
+    check_ins,
+    content,
+    everyone,
+    some_days,
+    start_python,
+    supporters,
+    supports,
+    texts,
+)
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """Any actions in any order, each undone and redone at once, and undone and redone in any order later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.clock = FixedClock(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
+        self.vault = open_vault(Places(Path(self.folder.name) / "data"))
+        # What is on disk when is test_vault's matter; here it would only cost time.
+        self.vault.db.execute("PRAGMA synchronous=OFF")
+        self.store = Store(self.vault, self.clock)
+        self.announced: list[Done | None] = []
+        self.store.listeners.append(self.announced.append)
+        self.past: list[Dump] = []
+        self.future: list[Dump] = []
+
+    def teardown(self) -> None:
+        self.vault.close()
+        self.folder.cleanup()
+
+    def now_is(self) -> Dump:
+        return content(self.store.db)
+
+    def act(self, action: Callable[[], Any]) -> None:
+        self.clock.move(timedelta(minutes=1))
+        before = self.now_is()
+        self.announced.clear()
+        action()
+        after = self.now_is()
+        if not self.announced:
+            assert after == before, "a change that was not announced cannot be undone"
+            return
+        assert self.announced == [self.store.can_undo]
+        self.past.append(before)
+        self.future.clear()
+        self.undo()
+        self.redo()
+        assert self.now_is() == after
+
+    def person(self, data: st.DataObject) -> str:
+        return data.draw(st.sampled_from(everyone(self.store)))
+
+    @initialize(data=st.data())
+    def begin(self, data: st.DataObject) -> None:
+        for name in ("Aoife", "Ben"):
+            self.act(lambda name=name: self.store.people.add(Supporter(name=name, note="walks by the sea")))  # type: ignore[misc]
+        first, second = everyone(self.store)
+        self.act(lambda: self.store.check_ins.log(CheckIn((first, second), TODAY, note="tea and cake")))
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo(self) -> None:
+        before, wanted, what = self.now_is(), self.past.pop(), self.store.can_undo
+        assert self.store.undo() == what
+        assert self.now_is() == wanted
+        self.future.append(before)
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        before, wanted, what = self.now_is(), self.future.pop(), self.store.can_redo
+        assert self.store.redo() == what
+        assert self.now_is() == wanted
+        self.past.append(before)
+
+    @rule(who=supporters())
+    def add(self, who: Supporter) -> None:
+        self.act(lambda: self.store.people.add(who))
+
+    @rule(who=st.lists(supporters(), min_size=1, max_size=3))
+    def add_many(self, who: list[Supporter]) -> None:
+        self.act(lambda: self.store.people.add_many(who))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(who=supporters(), data=st.data())
+    def save(self, who: Supporter, data: st.DataObject) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.people.save(replace(who, id=chosen)))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), ticks=supports)
+    def set_support(self, data: st.DataObject, ticks: frozenset[Support]) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.people.set_support(chosen, ticks))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data())
+    def set_support_of(self, data: st.DataObject) -> None:
+        ticks = data.draw(st.dictionaries(st.sampled_from(everyone(self.store)), supports))
+        self.act(lambda: self.store.people.set_support_of(ticks))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), status=st.sampled_from(Status), since=some_days, until=some_days)
+    def set_status(self, data: st.DataObject, status: Status, since: Any, until: Any) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.people.set_status(chosen, status, since, until))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), archived=st.booleans())
+    def set_archived(self, data: st.DataObject, archived: bool) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.people.set_archived(chosen, archived))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), to_trash=st.booleans())
+    def move_person(self, data: st.DataObject, to_trash: bool) -> None:
+        chosen = self.person(data)
+        move = self.store.people.trash if to_trash else self.store.people.restore
+        self.act(lambda: move(chosen))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), image=st.one_of(st.none(), st.binary(max_size=50)))
+    def set_photo(self, data: st.DataObject, image: bytes | None) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.people.set_photo(chosen, image))
+
+    @precondition(lambda self: len(everyone(self.store)) > 1)
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        keep, other = data.draw(st.permutations(everyone(self.store)))[:2]
+        self.act(lambda: self.store.people.merge(keep, other))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data(), card=texts)
+    def not_the_same(self, data: st.DataObject, card: str) -> None:
+        chosen = self.person(data)
+        other = data.draw(st.sampled_from([card, *everyone(self.store)]))
+        self.act(lambda: self.store.people.not_the_same(chosen, other))
+
+    def check_in(self, data: st.DataObject) -> CheckIn:
+        people = st.lists(st.sampled_from(everyone(self.store)), min_size=1, max_size=3, unique=True)
+        return data.draw(check_ins(people.map(tuple)))
+
+    @precondition(lambda self: everyone(self.store))
+    @rule(data=st.data())
+    def log(self, data: st.DataObject) -> None:
+        check_in = self.check_in(data)
+        self.act(lambda: self.store.check_ins.log(check_in))
+
+    @precondition(lambda self: everyone(self.store) and all_check_ins(self.store))
+    @rule(data=st.data())
+    def save_check_in(self, data: st.DataObject) -> None:
+        check_in = replace(self.check_in(data), id=data.draw(st.sampled_from(all_check_ins(self.store))))
+        self.act(lambda: self.store.check_ins.save(check_in))
+
+    @precondition(lambda self: all_check_ins(self.store))
+    @rule(data=st.data(), to_trash=st.booleans())
+    def move_check_in(self, data: st.DataObject, to_trash: bool) -> None:
+        chosen = data.draw(st.sampled_from(all_check_ins(self.store)))
+        move = self.store.check_ins.trash if to_trash else self.store.check_ins.restore
+        self.act(lambda: move(chosen))
+
+    @rule(
+        who=st.lists(st.tuples(supporters(), st.one_of(st.none(), st.binary(max_size=20))), max_size=3),
+        data=st.data(),
+    )
+    def bring_in(self, who: list[tuple[Supporter, bytes | None]], data: st.DataObject) -> None:
+        pairs = [(one, "card") for one in everyone(self.store)[:1]]
+        self.act(lambda: list(self.store.imports.bring_in(who, pairs)))
+
+    @rule(who=st.lists(supporters(), min_size=1, max_size=3))
+    def begin_to_bring_in_and_cancel(self, who: list[Supporter]) -> None:
+        before = self.now_is()
+        work = self.store.imports.bring_in([(one, None) for one in who])
+        next(work)
+        work.close()  # type: ignore[attr-defined]
+        assert self.now_is() == before
+
+    @rule(value=st.booleans())
+    def set_setting(self, value: bool) -> None:
+        before = self.now_is(), self.store.can_undo, self.store.can_redo
+        self.store.settings.set("welcome_done", value)
+        assert (self.now_is(), self.store.can_undo, self.store.can_redo) == before
+
+    @rule(data=st.data(), which=st.integers(0, 2))
+    def purge(self, data: st.DataObject, which: int) -> None:
+        people = data.draw(st.lists(st.sampled_from([*everyone(self.store), "nobody"]), max_size=2))
+        contacts = data.draw(st.lists(st.sampled_from([*all_check_ins(self.store), "none"]), max_size=2))
+        (
+            lambda: self.store.people.purge(people),
+            lambda: self.store.check_ins.purge(contacts),
+            self.store.empty_trash,
+        )[which]()
+        self.past.clear()
+        self.future.clear()
+        assert not {*people} & {*everyone(self.store)} or which != 0
+
+    @invariant()
+    def sound(self) -> None:
+        assert_sound(self.store.db)
+        assert bool(self.store.can_undo) == bool(self.past)
+        assert bool(self.store.can_redo) == bool(self.future)
+
+
+TestUndoOfEverything = UndoMachine.TestCase
+TestUndoOfEverything.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
