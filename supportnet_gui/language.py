@@ -10,7 +10,7 @@ class EnglishPlurals(QTranslator):
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
         if n < 0 or "(s)" not in text:
-            return ""
+            return text  # An empty answer would be taken for the translation.
         return text.replace("(s)", "" if n == 1 else "s")
 
     def isEmpty(self) -> bool:

@@ -31,7 +31,10 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(self._places.lock))
         # A lock is never too old: only its owner's end frees it.
         self._lock.setStaleLockTime(0)
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        if self._lock.tryLock(0):
+            self._places.lock.chmod(0o600)
+            return True
+        return self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def raise_first(self, page: str) -> bool:
         """Ask the window that is open to come forward, showing `page`; whether it heard."""

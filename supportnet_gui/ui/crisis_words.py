@@ -1,4 +1,4 @@
-"""Help lines to words. Needs QtCore's `translate` only; a number stands in a sentence exactly as it is stored."""
+"""Help lines to words. Needs QtCore only; a number stands in a sentence exactly as it is stored."""
 
 from __future__ import annotations
 
@@ -133,11 +133,18 @@ def picture_name(channel: Channel) -> str:
     return text.format(number=spoken(channel.value), word=channel.keyword)
 
 
+def old_facts() -> str:
+    return tr(
+        "crisis",
+        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
+    )
+
+
 def what_this_is_not() -> str:
     """Said once, at the end of the page."""
     return tr(
         "crisis",
-        "Supportnet is a notebook with a list of numbers. It is no medical device, it treats nothing and it "
-        "diagnoses nothing. Nobody else reads what you write here. It sends nothing to anyone, and it cannot call "
-        "for help for you. A call or text may stay in your phone's history, even when it is free.",
+        "Supportnet is a notebook with a list of numbers. It is not a medical device, and it does not treat or "
+        "diagnose anything. Nobody watches what you write in it. It sends nothing to anyone, and it cannot call "
+        "for help for you. A call or a text may stay in your phone's history, even when it is free.",
     )

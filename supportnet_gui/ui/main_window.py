@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..core.trouble import Trouble
@@ -172,7 +172,10 @@ class MainWindow(Commands, QMainWindow):
     def _build_help(self) -> CrisisPage:
         from .crisis import CrisisPage
 
-        return CrisisPage(self.look, *self.place(), self.choose_place, self.clock.now)
+        page = CrisisPage(self.look, *self.place(), self.choose_place, self.clock.now)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page, self.go_back)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return page
 
     def _page_words(self) -> tuple[tuple[str, str, str], ...]:
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from .theme import Look
@@ -13,8 +14,7 @@ from .widgets.text import Text
 
 tr = QCoreApplication.translate
 WIDE = 208
-RAIL = 74
-"""Widths in pixels at 100 % text: with words, and with icons only."""
+"""Width in pixels at 100 % text; with icons only it is as wide as its Help button."""
 
 
 class Sidebar(QFrame):
@@ -58,13 +58,13 @@ class Sidebar(QFrame):
             return
         self._narrow = narrow
         self.brand.setVisible(not narrow)
-        # A rail's width grows less than the text: an icon is enough.
-        self.setFixedWidth(min(self._look.px(RAIL), 104) if narrow else self._look.px(WIDE))
         for name, button in self.buttons.items():
-            button.setText("" if narrow else self._words[name])
+            button.setText("" if narrow else f"  {self._words[name]}")
             button.setToolTip(self._words[name] if narrow else "")
-        self.help.setText(tr("Sidebar", "Help") if narrow else tr("Sidebar", "Help right now  F1"))
-        self.help.setIcon(self._look.icon("help", "crisis_ink"))
+        self.help.setText(tr("Sidebar", "Help") if narrow else "  " + tr("Sidebar", "Help right now  F1"))
+        self.help.setIcon(QIcon() if narrow else self._look.icon("help", "crisis_ink"))
+        needed = self.help.sizeHint().width() + 24
+        self.setFixedWidth(needed if narrow else max(self._look.px(WIDE), needed))
 
     def _navigation(self, pages: tuple[tuple[str, str, str], ...]) -> QWidget:
         inside = QWidget()

@@ -66,7 +66,7 @@ def load(path: Path) -> bytes:
 def read_bytes(data: bytes) -> Iterator[Card | Problem]:
     """The cards in `data` in their order, each followed by what of it did not come in.
 
-    Where a card is left out, only its problems come; what stands between or inside cards comes where it stands.
+    Of a card that is left out only the problems come; what stands between or inside cards comes in its place.
     Raises VCardError at once, not while iterating: empty, not_a_vcard, too_big.
     """
     if len(data) > MAX_FILE:

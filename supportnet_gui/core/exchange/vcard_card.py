@@ -120,7 +120,7 @@ def _stand_in(draft: Draft, channels: tuple[CardChannel, ...]) -> str:
     mail = (channel.value for channel in channels if channel.protocol is Protocol.EMAIL)
     numbers = (channel.value for channel in channels if channel.protocol is Protocol.CALL)
     anything = (one_line(channel.value) for channel in channels)
-    mail_name = next((address.partition("@")[0] or address for address in mail), "")
+    mail_name = next((address.partition("@")[0].strip() or address for address in mail), "")
     return mail_name or draft.organisation or next(numbers, "") or next(anything, "")
 
 

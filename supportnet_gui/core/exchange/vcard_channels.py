@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from supportnet_gui.core.exchange.vcard_lines import Line, fields, one_line, unescaped
+from supportnet_gui.core.exchange.vcard_lines import Line, cleaned, fields, one_line, unescaped
 from supportnet_gui.core.model import Protocol
 
 OWN_PROTOCOL = "X-SUPPORTNET-PROTOCOL"
@@ -123,12 +123,16 @@ def _number_of(value: str) -> str:
     if value[:4].lower() != "tel:":
         return value
     number, *parameters = value[4:].split(";")
-    number = unquote(number).strip()
+    number = _unquoted(number)
     for parameter in parameters:
         name, _, text = parameter.partition("=")
         if number and name.strip().lower() == "ext" and text.strip():
-            return f"{number} ext. {unquote(text).strip()}"
-    return one_line(number)
+            return f"{number} ext. {_unquoted(text)}"
+    return number
+
+
+def _unquoted(text: str) -> str:
+    return one_line(cleaned(unquote(text)))
 
 
 def _address(line: Line, label: str) -> Found:

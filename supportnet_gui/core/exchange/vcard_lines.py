@@ -93,6 +93,9 @@ def read_line(number: int, raw: bytes, wanted: frozenset[str]) -> Line | None:
         return None
     if len(raw) > MAX_TEXT and name != "PHOTO":
         raise LineFault(ProblemCode.TOO_LONG, name)
+    head = text[: shape.end()]
+    if not head.isprintable():
+        text = cleaned(head).replace("\t", " ") + text[shape.end() :]
     _, parameters, value, group = _parser()(text)
     types, rank, params = _sorted_parameters(parameters)
     if name != "PHOTO":

@@ -80,27 +80,12 @@ class ImportStore:
         run = self._db.conn.executemany
         run(f"INSERT INTO supporter ({columns}) VALUES ({marks})", whole)
         pairs = list(zip(ids, newcomers, strict=True))
-        run(
-            "INSERT INTO supporter_role (supporter, role) VALUES (?, ?)",
-            [(i, role) for i, (one, _) in pairs for role in filter(None, map(rows.one_line, one.roles))],
-        )
-        run(
-            "INSERT INTO offer (supporter, support, note) VALUES (?, ?, ?)",
-            [(i, offer.support, offer.note) for i, (one, _) in pairs for offer in one.offers],
-        )
-        run(
-            "INSERT INTO channel (supporter, protocol, value, label, preferred) VALUES (?, ?, ?, ?, ?)",
-            [
-                (i, c.protocol, c.value.strip(), c.label, int(c.preferred))
-                for i, (one, _) in pairs
-                for c in one.channels
-                if c.value.strip()
-            ],
-        )
-        run(
-            "INSERT INTO special_date (supporter, kind, year, month, day) VALUES (?, ?, ?, ?, ?)",
-            [(i, d.kind, d.year, d.month, d.day) for i, (one, _) in pairs for d in one.dates],
-        )
+        parts = [(i, rows.parts(one)) for i, (one, _) in pairs]
+        for table, names in rows.PARTS.items():
+            run(
+                f"INSERT INTO {table} (supporter, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
+                [(i, *values) for i, lists in parts for values in lists[table]],
+            )
         run(
             "INSERT INTO supporter_photo VALUES (?, ?)",
             [(i, image) for i, (_, image) in pairs if image is not None],

@@ -139,7 +139,7 @@ class PeopleStore(PeopleQueries):
         """Remember that two entries, or an entry and an address-book card's UID, are different people."""
         one = self._existing(supporter_id)
         with self._store.action(Done(Change.NOT_SAME, (one.name,))):
-            self._db.execute("INSERT OR IGNORE INTO not_duplicate VALUES (?, ?)", [supporter_id, other])
+            self._db.execute("INSERT OR IGNORE INTO not_duplicate VALUES (?, ?)", [supporter_id, rows.kept(other)])
 
     # -- the rows --------------------------------------------------------------------------------------------
 
@@ -170,35 +170,14 @@ class PeopleStore(PeopleQueries):
 
     def _write_parts(self, one: Supporter, before: Supporter) -> None:
         """Write the lists that differ from `before`; what is the same is left alone."""
-        if one.roles != before.roles:
-            roles = dict.fromkeys(filter(None, map(rows.one_line, one.roles)))
-            self._replace("supporter_role", one.id, [(role,) for role in roles])
-        if one.offers != before.offers:
-            self._replace("offer", one.id, [(offer.support, offer.note) for offer in one.offers])
-        if one.channels != before.channels:
-            channels = [c for c in one.channels if c.value.strip()]
-            self._replace(
-                "channel",
-                one.id,
-                [(c.protocol, c.value.strip(), c.label, int(c.preferred)) for c in channels],
-            )
-        if one.dates != before.dates:
-            self._replace("special_date", one.id, [(d.kind, d.year, d.month, d.day) for d in one.dates])
-
-    _PARTS = {
-        "supporter_role": "role",
-        "offer": "support, note",
-        "channel": "protocol, value, label, preferred",
-        "special_date": "kind, year, month, day",
-    }
-
-    def _replace(self, table: str, supporter_id: str, values: Sequence[tuple[Any, ...]]) -> None:
-        self._db.execute(f"DELETE FROM {table} WHERE supporter = ?", [supporter_id])
-        columns = self._PARTS[table]
-        marks = ", ".join("?" for _ in columns.split(","))
-        for row in values:
-            self._db.execute(
-                f"INSERT INTO {table} (supporter, {columns}) VALUES (?, {marks})", [supporter_id, *row]
+        wanted, had = rows.parts(one), rows.parts(before)
+        for table, columns in rows.PARTS.items():
+            if wanted[table] == had[table]:
+                continue
+            self._db.execute(f"DELETE FROM {table} WHERE supporter = ?", [one.id])
+            self._db.conn.executemany(
+                f"INSERT INTO {table} (supporter, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})",
+                [(one.id, *values) for values in wanted[table]],
             )
 
     def _remember(self, supporter_id: str) -> None:

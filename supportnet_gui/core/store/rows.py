@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -30,11 +32,36 @@ SUPPORTER_TEXTS = ("pronouns", "helps", "helps_not", "offered", "available", "no
 """The columns that hold the person's own words, other than the name."""
 
 
+PARTS = {
+    "supporter_role": ("role",),
+    "offer": ("support", "note"),
+    "channel": ("protocol", "value", "label", "preferred"),
+    "special_date": ("kind", "year", "month", "day"),
+}
+"""The tables of lists that belong to a supporter, and their columns."""
+
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+# What turns the text around it, and the byte order mark: in a list they would scramble other people's names.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+_BREAKS = {"Cc", "Cs", "Zl", "Zp"}
+
+
+def kept(text: str) -> str:
+    """Text as the database holds it: as typed, without NUL and halves of characters, which no file can hold."""
+    return _NOT_KEPT.sub("", text)
+
+
 def one_line(text: str) -> str:
-    """A name as kept: no line breaks, no invisible control characters, no space around it; nothing else changed."""
-    return " ".join(
-        "".join(c if c.isprintable() or c in "\u200d\u200c\u200e\u200f" else " " for c in text).split()
-    )
+    """A name as kept: no line breaks, no control characters, no space around it; nothing else changed.
+
+    Empty where nothing of it could be seen.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    found = _TURNING.sub("", text)
+    found = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in found)
+    seen = any(unicodedata.category(c) not in {"Cf", "Zs"} for c in found)
+    return " ".join(found.split()) if seen else ""
 
 
 def _date(value: str | None) -> date | None:
@@ -55,7 +82,7 @@ def supporter_columns(one: Supporter) -> dict[str, Any]:
         "status": one.status,
         "status_since": _text(one.status_since),
         "resting_until": _text(one.resting_until),
-        **{column: getattr(one, column).replace("\0", "") for column in SUPPORTER_TEXTS},
+        **{column: kept(getattr(one, column)) for column in SUPPORTER_TEXTS},
         "not_in_crisis": int(one.not_in_crisis),
         "easy_on_low_day": int(one.easy_on_low_day),
         "hard_moment": one.hard_moment,
@@ -64,7 +91,21 @@ def supporter_columns(one: Supporter) -> dict[str, Any]:
         "rhythm_every": one.rhythm.every,
         "rhythm_unit": one.rhythm.unit,
         "rhythm_began": _text(one.rhythm.began),
-        "source_uid": one.source_uid,
+        "source_uid": kept(one.source_uid),
+    }
+
+
+def parts(one: Supporter) -> dict[str, list[tuple[Any, ...]]]:
+    """What the tables of `PARTS` hold of a supporter: blank ones left out, each role and kind of support once."""
+    return {
+        "supporter_role": [(role,) for role in dict.fromkeys(map(one_line, one.roles)) if role],
+        "offer": list({offer.support: kept(offer.note) for offer in one.offers}.items()),
+        "channel": [
+            (c.protocol, value, kept(c.label), int(c.preferred))
+            for c in one.channels
+            if (value := kept(c.value).strip())
+        ],
+        "special_date": [(d.kind, d.year, d.month, d.day) for d in one.dates],
     }
 
 
@@ -126,8 +167,8 @@ def check_in_columns(one: CheckIn) -> dict[str, Any]:
         "answered": None if one.answered is None else int(one.answered),
         "gave_support": None if one.gave_support is None else int(one.gave_support),
         "felt": one.felt,
-        "note": one.note.replace("\0", ""),
-        "next_note": one.next_note.replace("\0", ""),
+        "note": kept(one.note),
+        "next_note": kept(one.next_note),
     }
 
 

@@ -1,4 +1,4 @@
-"""Help right now: the numbers of a country, on one page that needs nothing but the files shipped with the app.
+"""Help right now: the numbers of a country, on one page that needs nothing but files shipped with the app.
 
 Opening it, copying from it or showing a number on a phone is never logged, counted or kept.
 """

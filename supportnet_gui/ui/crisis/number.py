@@ -19,7 +19,7 @@ tr = QCoreApplication.translate
 
 
 class NumberLine(Text):
-    """A line like "Call 988". Tab reaches it, and with it the number is marked: Ctrl+C copies just the digits."""
+    """A line like "Call 988". Tab reaches it and marks its number, so that Ctrl+C copies just that."""
 
     def __init__(self, look: Look, way: Way, style: str, before: str = "") -> None:
         super().__init__(look, crisis_words.line(way), style)
@@ -46,10 +46,11 @@ class Feedback(Text):
         self.selectable()
         self.hide()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, aloud: str = "") -> None:
+        """Show a sentence, and have a screen reader say it, or what is better heard than read."""
         self.setText(text)
         self.show()
-        announce(self, text)
+        announce(self, aloud or text)
 
 
 def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list[QWidget]:
@@ -76,7 +77,8 @@ def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list
 
 def _copy(text: str, aloud: str, feedback: Feedback, _checked: bool = False) -> None:
     QGuiApplication.clipboard().setText(text)
-    feedback.say(tr("crisis", "Copied: {text}").format(text=text))
+    said = tr("crisis", "Copied: {text}")
+    feedback.say(said.format(text=text), said.format(text=aloud))
 
 
 def _show_on_phone(look: Look, way: Way, place: str, button: QWidget, _checked: bool = False) -> None:

@@ -27,8 +27,8 @@ tr = QCoreApplication.translate
 class CrisisPage(Page):
     """Help right now for a country and nation (ISO 3166 codes; None while unknown).
 
-    `on_place` is told what a person chooses here, after the page shows it. `now` is asked when the page is shown,
-    for what is open. `resources` stands in for the folder of bundled files.
+    `on_place` is told what a person chooses here, after the page shows it. `now` is asked whenever the page is
+    shown, for which lines are open. `resources` stands in for the folder of bundled files.
     """
 
     def __init__(

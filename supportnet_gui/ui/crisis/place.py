@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...core.content import Names, Service, nations
-from .. import crisis_words
 from ..theme import Look
 from ..widgets.announce import announce
 from ..widgets.buttons import Button

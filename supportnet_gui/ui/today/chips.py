@@ -16,8 +16,8 @@ from ..widgets.avatar import paint_avatar, read_photo
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
 
-_PICTURE = 26
-_WIDEST_NAME = 190
+_PICTURE = 30
+_WIDEST_NAME = 220
 """Pixels at 100 % text."""
 _MOST_SAID = 200
 """Letters of a name that a tooltip and a screen reader get: more would only stand in the way."""
@@ -43,7 +43,7 @@ class PersonChip(Button):
             # Escaped, because a tooltip that looks like markup would be read as markup.
             self.setToolTip(f"<p>{escape(said)}</p>")
         self.setIcon(_icon(look, person, photo))
-        self.setIconSize(QSize(look.px(_PICTURE), look.px(_PICTURE)))
+        self.setIconSize(picture_size(look))
 
     def sizeHint(self) -> QSize:
         text = self.text()
@@ -133,6 +133,11 @@ class PeopleChips(Flow):
             self.entered.emit()
         else:
             next(chip for chip in self.chips if chip.hasFocus()).setChecked(True)
+
+
+def picture_size(look: Look) -> QSize:
+    """The size of the picture on a chip."""
+    return QSize(look.px(_PICTURE), look.px(_PICTURE))
 
 
 def _icon(look: Look, person: PersonRow, photo: QPixmap | None) -> QIcon:

@@ -62,6 +62,11 @@ class FirstStep(Card):
         """The step that is seen."""
         return self._steps[self._stack.currentIndex()]
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        return (self.phone_button, self.another_button, self.nothing_button)
+
     def set_answer(self, to_nobody: bool) -> None:
         """Whether this answers somebody who said that nobody comes to mind."""
         if to_nobody:

@@ -60,6 +60,12 @@ class Gives(Card):
             row.show_person(one)
         return bool(found)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        ticks = (tick for row in self.rows for tick in row.ticks.values())
+        return (*ticks, self.done_button, self.people_button)
+
     def begin(self) -> None:
         """Put the keyboard on the first tick."""
         if self.rows:

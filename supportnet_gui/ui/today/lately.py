@@ -63,13 +63,15 @@ class Lately(QWidget):
         head.addWidget(self.all_button)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.px(18))
-        self._grid.setVerticalSpacing(look.px(10))
+        self._grid.setVerticalSpacing(look.px(13))
         self._grid.setColumnMinimumWidth(0, look.px(84))
         self._grid.setColumnStretch(1, 1)
         self.rows = [(Text(look, "", "quiet"), Text(look)) for _ in range(MOST)]
         for index, (when, what) in enumerate(self.rows):
             when.setWordWrap(False)
             self._grid.addWidget(when, index, 0, Qt.AlignmentFlag.AlignTop)
+            # A name written from right to left stays in its column.
+            what.setAlignment(_leading(self.isRightToLeft()) | Qt.AlignmentFlag.AlignAbsolute)
             self._grid.addWidget(what, index, 1, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, look.px(10), 0, 0)
@@ -94,3 +96,7 @@ class Lately(QWidget):
             what.setAccessibleName(tr("Lately", "{when}: {what}").format(when=day, what=text))
             before = day
         self.setVisible(bool(entries))
+
+
+def _leading(right_to_left: bool) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft

@@ -43,7 +43,7 @@ class OnePlace(QWidget):
     def __init__(self, look: Look, store: Store, clock: Clock, going: Going) -> None:
         super().__init__()
         self._look, self._store, self._clock, self._going = look, store, clock, going
-        self.part: QWidget | None = None
+        self.part: Welcome | Gives | QuickLog | FirstStep | None = None
         self.welcome: Welcome | None = None
         self.gives: Gives | None = None
         self.quick_log: QuickLog | None = None
@@ -69,7 +69,12 @@ class OnePlace(QWidget):
             wanted.show()
         self.mind_button.setVisible(wanted is None or wanted is self.first_step)
 
-    def _wanted(self) -> QWidget | None:
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        return (*(self.part.stops if self.part is not None else ()), self.mind_button)
+
+    def _wanted(self) -> Welcome | Gives | QuickLog | FirstStep | None:
         if self._new and self.gives is not None and self.gives.refresh():
             return self.gives
         self._new = []

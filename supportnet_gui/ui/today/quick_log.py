@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ...clock import Clock
 from ...core.model import CheckIn, PersonRow
@@ -14,14 +15,13 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .chips import PeopleChips
+from .chips import PeopleChips, picture_size
 from .telling import kept
 
 tr = QCoreApplication.translate
 
 MOST_PEOPLE = 8
-USUAL_HEIGHT = 176
-"""Pixels at 100 % text: the card with one row of people, and the frame that stands in its place before."""
+_GAP = 14
 
 
 class QuickLog(Card):
@@ -44,11 +44,9 @@ class QuickLog(Card):
         self.save_button = Button(look, tr("QuickLog", "Save"), "primary")
         self.save_button.setAccessibleDescription(tr("QuickLog", "Saves a check-in for today"))
         self.else_button = Button(look, tr("QuickLog", "Someone else…"))
-        self.saved = Text(look, tr("QuickLog", "Saved."), "quiet")
-        self.saved.setWordWrap(False)
+        self.saved = _Saved(look)
         self.more_button = Button(look, tr("QuickLog", "Add more"), "quiet")
-        self.setMinimumHeight(look.px(USUAL_HEIGHT))
-        self.body.setSpacing(look.px(14))
+        self.body.setSpacing(look.px(_GAP))
         self.body.addWidget(Text(look, tr("QuickLog", "Were you in touch with someone?"), "heading"))
         self.body.addWidget(self.chips)
         self.body.addWidget(
@@ -69,6 +67,11 @@ class QuickLog(Card):
             found = self._store.check_ins.get(self._logged)
             if found is None or found.trashed_at is not None:
                 self._show_saved("")
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        return (*self.chips.chips, self.save_button, self.else_button, self.more_button)
 
     def begin(self) -> None:
         """Put the keyboard on the first person."""
@@ -108,3 +111,31 @@ class QuickLog(Card):
 
     def _add_more(self) -> None:
         self._edit_check_in(self._logged)
+
+
+def empty_frame(look: Look) -> Card:
+    """A card as large as a quick log with one row of people, to be painted before anything is known."""
+    frame = Card(look)
+    heading = Text(look, " ", "heading")
+    chip, save = Button(look, "", "chip"), Button(look, "", "primary")
+    chip.setIconSize(picture_size(look))
+    chip.setIcon(look.icon("person"))
+    inside = heading.sizeHint().height() + chip.sizeHint().height() + save.sizeHint().height() + 2 * look.px(_GAP)
+    frame.body.addSpacing(inside)
+    return frame
+
+
+class _Saved(QWidget):
+    """A tick and one word."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        tick = QLabel()
+        tick.setPixmap(look.pixmap("check", "accent", 18))
+        word = Text(look, tr("QuickLog", "Saved."), "quiet")
+        word.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(8), 0, 0, 0)
+        row.setSpacing(look.px(6))
+        row.addWidget(tick)
+        row.addWidget(word)

@@ -51,6 +51,12 @@ class Welcome(QWidget):
         """Whether there are words in it that were not kept."""
         return bool(self.names()) and any(field.isModified() for field in self.fields)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        choices = (self.bring_in_button, self.nobody_button, self.around_button)
+        return (*self.fields, self.keep_button, *choices)
+
     def names(self) -> list[str]:
         """What was typed, without empty fields."""
         return [name for field in self.fields if (name := field.text().strip())]

@@ -1,0 +1,2 @@
+from .figures import Section
+def measure(): return Section(())

@@ -1,0 +1,215 @@
+"""Small parts the dialogs of this page share: a labelled field, a note field, a date that may be unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import words
+from ...core.model import Support
+from ..theme import Look
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+
+tr = QCoreApplication.translate
+
+
+class Labelled(QWidget):
+    """A field under its name, with room for a sentence when something about it needs saying."""
+
+    def __init__(self, look: Look, label: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        self.label = Text(look, label, "strong")
+        self.label.setBuddy(field)
+        column.addWidget(self.label)
+        if hint:
+            column.addWidget(Text(look, hint, "small"))
+        column.addWidget(field)
+        self.problem = Text(look, "")
+        self.problem.hide()
+        column.addWidget(self.problem)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(hint)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beside the field and go there; an empty one takes it away."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+        if sentence:
+            self.field.setFocus()
+
+
+class Ticks(QWidget):
+    """The three kinds of support, each to tick."""
+
+    def __init__(self, look: Look, ticked: Iterable[Support] = ()) -> None:
+        super().__init__()
+        self.boxes: dict[Support, QCheckBox] = {}
+        flow = Flow(gap=look.px(8))
+        for support in Support:
+            box = QCheckBox(words.support(support))
+            box.setProperty("look", str(support))
+            box.setMinimumHeight(look.px(34))
+            box.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.boxes[support] = box
+            flow.add(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(flow)
+        self.set_ticked(ticked)
+
+    def ticked(self) -> tuple[Support, ...]:
+        return tuple(support for support, box in self.boxes.items() if box.isChecked())
+
+    def set_ticked(self, ticked: Iterable[Support]) -> None:
+        """Tick these and no others, without a signal that somebody clicked."""
+        wanted = set(ticked)
+        for support, box in self.boxes.items():
+            box.setChecked(support in wanted)
+
+
+class Choice(QComboBox):
+    """One of several values. The wheel scrolls the page instead of changing what is chosen."""
+
+    def __init__(
+        self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
+    ) -> None:
+        super().__init__()
+        self._values = []
+        for value, text in values:
+            self._values.append(value)
+            self.addItem(text)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(34))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+        self.choose(chosen)
+
+    @property
+    def value(self) -> object:
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: object) -> None:
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Number(QSpinBox):
+    """A small number; 0 reads as the words for "none" where there are any."""
+
+    def __init__(self, look: Look, name: str, lowest: int, highest: int, value: int, none: str = "") -> None:
+        super().__init__()
+        self.setRange(lowest, highest)
+        self.setSpecialValueText(none)
+        self.setValue(value)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(34))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(QDateEdit):
+    """A day, typed or chosen from a calendar."""
+
+    def __init__(self, look: Look, name: str, day: date, earliest: date | None, latest: date | None) -> None:
+        super().__init__()
+        self.setDisplayFormat(tr("People", "d MMMM yyyy"))
+        self.setCalendarPopup(True)
+        self.setMinimumDate(to_qt(earliest or date(1900, 1, 1)))
+        if latest is not None:
+            self.setMaximumDate(to_qt(latest))
+        self.setDate(to_qt(day))
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(34))
+
+    @property
+    def day(self) -> date:
+        return self.date().toPython()  # type: ignore[return-value]
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class MaybeDate(QWidget):
+    """A tick, and a day beside it that counts only where it is ticked."""
+
+    def __init__(
+        self,
+        look: Look,
+        words_: str,
+        name: str,
+        day: date | None,
+        today: date,
+        earliest: date | None = None,
+        latest: date | None = None,
+    ) -> None:
+        super().__init__()
+        self.known = QCheckBox(words_)
+        self.known.setMinimumHeight(look.px(32))
+        self.field = DateField(look, name, day or today, earliest, latest)
+        self.known.setChecked(day is not None)
+        self.field.setEnabled(day is not None)
+        self.known.toggled.connect(self.field.setEnabled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Flow(self.known, self.field, gap=look.px(8)))
+
+    @property
+    def day(self) -> date | None:
+        return self.field.day if self.known.isChecked() else None
+
+    def set_day(self, day: date | None) -> None:
+        self.known.setChecked(day is not None)
+        if day is not None:
+            self.field.setDate(to_qt(day))
+
+
+def to_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def line(look: Look, text: str = "", name: str = "", placeholder: str = "") -> QLineEdit:
+    """A field for a few words."""
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(placeholder)
+    field.setMinimumHeight(look.px(34))
+    field.setCursorPosition(0)
+    return field
+
+
+def paragraph(look: Look, text: str = "", lines: int = 2) -> QPlainTextEdit:
+    """A field for a few sentences. Tab leaves it."""
+    field = QPlainTextEdit(text)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(look.px(22) + lines * field.fontMetrics().lineSpacing())
+    return field
+
+
+def tick(look: Look, text: str, ticked: bool) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setChecked(ticked)
+    box.setMinimumHeight(look.px(32))
+    return box

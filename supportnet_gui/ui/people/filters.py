@@ -1,0 +1,189 @@
+"""What stands above the list: search, the kinds of support, and the quieter ways to narrow the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from ... import words
+from ...core.model import Circle, Kind, Status, Support
+from ...core.store import PeopleFilter, View
+from ..theme import Look
+from ..widgets.buttons import Button
+from ..widgets.card import Fold
+from ..widgets.flow import Flow
+from .fields import Choice
+
+tr = QCoreApplication.translate
+
+VIEWS = (View.IN_LISTS, View.NOT_SUGGESTED, View.ARCHIVED, View.TRASH)
+
+
+def view_words(view: View) -> str:
+    return {
+        View.IN_LISTS: tr("People", "People"),
+        View.NOT_SUGGESTED: tr("People", "Not suggested"),
+        View.ARCHIVED: tr("People", "Archived"),
+        View.TRASH: tr("People", "Trash"),
+    }[view]
+
+
+class SearchField(QLineEdit):
+    """Search as one types. Down goes to the list, Enter opens the first found, Esc empties the field."""
+
+    down = Signal()
+    enter = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("People", "Search names, roles, notes"))
+        self.setAccessibleName(tr("People", "Search names, roles and notes"))
+        self.setMinimumHeight(look.px(36))
+        self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(look.icon("close"), tr("People", "Clear search"), self)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._show_clear)
+
+    def _show_clear(self, text: str) -> None:
+        if text and self._clear not in self.actions():
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        elif not text:
+            self.removeAction(self._clear)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.enter.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
+
+
+class Filters(QWidget):
+    """Emits `changed` when the list is to show something else."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.view = View.IN_LISTS
+        self.search = SearchField(look)
+        self.search.textChanged.connect(self._emit)
+        self.chips: dict[Support, Button] = {}
+        for support in Support:
+            chip = Button(look, words.support(support), "chip", str(support))
+            chip.clicked.connect(partial(self._chip_clicked, support))
+            self.chips[support] = chip
+        self._make_fold()
+        self._make_show()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        column.addWidget(self.search)
+        column.addWidget(Flow(*self.chips.values(), gap=look.px(6)))
+        column.addWidget(Flow(self.fold.button, self.show_button, gap=look.px(6)))
+        column.addWidget(self.fold)
+
+    def wanted(self) -> PeopleFilter:
+        """What the list is narrowed to."""
+        support = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
+        circle = self.circle.value
+        kind = self.kind.value
+        return PeopleFilter(
+            text=self.search.text(),
+            support=support,
+            circle=circle if isinstance(circle, Circle) else None,
+            kind=kind if isinstance(kind, Kind) else None,
+            view=self.view,
+        )
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the view is chosen."""
+        return self.wanted() != PeopleFilter(view=self.view)
+
+    def clear(self) -> None:
+        """Show everyone of the view again."""
+        self._set_quietly(View(self.view))
+        self.changed.emit()
+
+    def show_view(self, view: View) -> None:
+        """Show everyone of another view, without telling anybody."""
+        self._set_quietly(view)
+
+    def _set_quietly(self, view: View) -> None:
+        self.blockSignals(True)
+        self.search.clear()
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.circle.setCurrentIndex(0)
+        self.kind.setCurrentIndex(0)
+        self._choose_view(view)
+        self.blockSignals(False)
+
+    def _make_fold(self) -> None:
+        look = self._look
+        self.fold = Fold(look, tr("People", "Filter"), tr("People", "Close filter"))
+        circles: list[tuple[object, str]] = [(None, tr("People", "Any circle"))]
+        circles += [(circle, words.circle(circle)) for circle in Circle]
+        kinds: list[tuple[object, str]] = [(None, tr("People", "People and more"))]
+        kinds += [(kind, words.kind(kind)) for kind in Kind]
+        self.circle = Choice(look, tr("People", "Circle"), circles)
+        self.kind = Choice(look, tr("People", "Kind"), kinds)
+        self.fold.body.addWidget(self.circle)
+        self.fold.body.addWidget(self.kind)
+        self.circle.currentIndexChanged.connect(self._emit)
+        self.kind.currentIndexChanged.connect(self._emit)
+        self.fold.toggled.connect(self._fold_toggled)
+
+    def _make_show(self) -> None:
+        self.show_button = Button(self._look, "", "quiet", "down")
+        menu = QMenu(self.show_button)
+        group = QActionGroup(menu)
+        self.view_actions: dict[View, QAction] = {}
+        for view in VIEWS:
+            action = menu.addAction(view_words(view))
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(partial(self._view_chosen, view))
+            self.view_actions[view] = action
+        self.show_button.setMenu(menu)
+        self._choose_view(self.view)
+
+    def _choose_view(self, view: View) -> None:
+        self.view = view
+        self.view_actions[view].setChecked(True)
+        text = tr("People", "Show: {view}").format(view=view_words(view))
+        self.show_button.setText(text)
+        self.show_button.setAccessibleName(text)
+
+    def _view_chosen(self, view: View, _checked: bool = False) -> None:
+        self._choose_view(view)
+        self.changed.emit()
+
+    def _chip_clicked(self, support: Support, checked: bool) -> None:
+        for other, chip in self.chips.items():
+            chip.setChecked(checked and other is support)
+        self.changed.emit()
+
+    def _fold_toggled(self, opened: bool) -> None:
+        """What is folded away narrows nothing."""
+        if not opened:
+            self.circle.setCurrentIndex(0)
+            self.kind.setCurrentIndex(0)
+
+    def _emit(self) -> None:
+        self.changed.emit()
+
+
+def fits(status: Status, wanted: PeopleFilter) -> bool:
+    """Someone who died is not offered to whoever looks for a kind of support."""
+    return wanted.support is None or status is not Status.DIED

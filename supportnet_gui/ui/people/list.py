@@ -1,0 +1,288 @@
+"""The list of people: a picture, a name, roles, and which kinds of support somebody gives."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ... import words
+from ...core.model import Kind, PersonRow, Status, Support
+from ..theme import Look
+from ..widgets.avatar import paint_avatar
+from .photos import Photos
+
+tr = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = Qt.ItemDataRole.UserRole
+"""The role under which an item's `PersonRow` is found."""
+
+_LONGEST = 200
+"""Characters of a name or of roles that could ever be seen in a row."""
+
+_SAID_IN_LIST = (Status.RESTING, Status.DRIFTED)
+
+
+def gives(row: PersonRow) -> tuple[Support, ...]:
+    """The kinds of support a list shows: none for someone who died."""
+    return () if row.status is Status.DIED else row.support
+
+
+def second_line(row: PersonRow) -> str:
+    """Roles, and how things stand where it helps to know."""
+    said = [", ".join(row.roles)[:_LONGEST]]
+    if row.status in _SAID_IN_LIST:
+        said.append(words.status(row.status))
+    return " · ".join(filter(None, said))
+
+
+def in_words(row: PersonRow) -> str:
+    """What a screen reader says for a row."""
+    said = [words.short(row.name, _LONGEST), *row.roles[:3], words.kind(row.kind)]
+    said += [words.support(one) for one in gives(row)]
+    if row.status in _SAID_IN_LIST:
+        said.append(words.status(row.status))
+    return ", ".join(said)
+
+
+class PeopleModel(QAbstractListModel):
+    """The rows of one list, re-read as a whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[PersonRow] = []
+
+    def set_rows(self, rows: list[PersonRow]) -> bool:
+        """Show other rows; False where they are the same as before."""
+        if rows == self.rows:
+            return False
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words.short(row.name, _LONGEST)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return in_words(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                # Our own words only: a tool tip guesses markup.
+                return ", ".join(words.support(one) for one in gives(row)) or None
+        return row if role == ROW else None
+
+    def position(self, person_id: str) -> int:
+        """The row of someone, -1 if they are not in the list."""
+        return next((number for number, row in enumerate(self.rows) if row.id == person_id), -1)
+
+    def photo_changed(self, person_id: str) -> None:
+        number = self.position(person_id)
+        if number >= 0:
+            place = self.index(number)
+            self.dataChanged.emit(place, place, [Qt.ItemDataRole.DecorationRole])
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Paints one person. Kinds of support are drawings, each in its own colour, and words for a screen reader."""
+
+    def __init__(self, look: Look, photos: Photos, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._photos = look, photos
+        self._name_font, self._small_font = look.font(1.0, semibold=True), look.font(0.93)
+        heights = QFontMetrics(self._name_font).height() + QFontMetrics(self._small_font).height()
+        self._height = max(heights, look.px(40)) + look.px(18)
+        self._drawings: dict[Support, QPixmap] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PersonRow = index.data(ROW)
+        look, px = self._look, self._look.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = option.rect.adjusted(px(4), px(2), -px(4), -px(2))
+        self._paint_ground(painter, place, option.state)
+        painter.setLayoutDirection(option.direction)
+        side = px(40)
+        inner = place.adjusted(px(10), 0, -px(10), 0)
+        avatar = QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side)
+        photo = self._photos.get(row.id) if row.has_photo else None
+        paint_avatar(
+            painter, look, self._seen(avatar, place, option), row.name[:_LONGEST], row.kind, gives(row), photo
+        )
+        right = inner.right() + 1
+        for support in reversed(gives(row)):
+            right -= px(26)
+            badge = QRect(right, inner.center().y() - px(12), px(24), px(24))
+            self._paint_support(painter, self._seen(badge, place, option), support)
+        text = QRect(avatar.right() + px(12), place.top(), 0, place.height())
+        text.setRight(right - px(8))
+        self._paint_words(painter, self._seen(text, place, option), row, option)
+        painter.restore()
+
+    @staticmethod
+    def _seen(part: QRect, whole: QRect, option: QStyleOptionViewItem) -> QRect:
+        """Where a part stands once the reading direction is taken into account."""
+        return QStyle.visualRect(option.direction, whole, part)
+
+    def _paint_ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        under_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if not (chosen or under_mouse or focused):
+            return
+        painter.setPen(QPen(self._look.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
+        fill = self._look.colour("accent_soft") if chosen else self._look.colour("sunken")
+        painter.setBrush(fill if chosen or under_mouse else QColor(0, 0, 0, 0))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 10, 10)
+
+    def _paint_support(self, painter: QPainter, place: QRect, support: Support) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(f"{support}_soft"))
+        painter.drawEllipse(place)
+        if support not in self._drawings:
+            self._drawings[support] = self._look.pixmap(str(support), str(support), 16)
+        margin = (place.width() - self._look.px(16)) // 2
+        painter.drawPixmap(place.adjusted(margin, margin, -margin, -margin), self._drawings[support])
+
+    def _paint_words(
+        self, painter: QPainter, place: QRect, row: PersonRow, option: QStyleOptionViewItem
+    ) -> None:
+        below = second_line(row)
+        name = QFontMetrics(self._name_font)
+        small = QFontMetrics(self._small_font)
+        top = place.center().y() - (name.height() + (small.height() if below else 0)) // 2
+        line = QRect(place.left(), top, place.width(), name.height())
+        self._paint_line(painter, line, row.name, self._name_font, "ink", option)
+        if below:
+            line = QRect(place.left(), line.bottom() + 1, place.width(), small.height())
+            self._paint_line(painter, line, below, self._small_font, "ink2", option)
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        font: QFont,
+        token: str,
+        option: QStyleOptionViewItem,
+    ) -> None:
+        shown = QFontMetrics(font).elidedText(
+            text[:_LONGEST], Qt.TextElideMode.ElideRight, max(place.width(), 0)
+        )
+        painter.setFont(font)
+        painter.setPen(self._look.colour(token))
+        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(place, leading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+class PeopleList(QListView):
+    """`chosen` when the selection moves, `opened` on a click or Enter; both carry an id."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    remove_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, look: Look, photos: Photos, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = PeopleModel(self)
+        self.setModel(self.people)
+        self.setItemDelegate(PersonDelegate(look, photos, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(look.px(200))
+        self.setAccessibleName(tr("People", "People"))
+        photos.changed.connect(self.people.photo_changed)
+        self.clicked.connect(self._open)
+        self._quiet = False
+
+    def set_rows(self, rows: list[PersonRow], chosen: str | None) -> None:
+        """Show rows and mark someone, without telling anybody. Where one reads stays where it was."""
+        position = self.verticalScrollBar().value()
+        before = self.currentIndex().row()
+        self._quiet = True
+        if self.people.set_rows(rows):
+            self.doItemsLayout()
+            self._mark(chosen, before)
+            self.verticalScrollBar().setValue(position)
+        elif self.chosen_id() != chosen:
+            self._mark(chosen, before)
+        self._quiet = False
+
+    def chosen_id(self) -> str | None:
+        indexes = self.selectedIndexes()
+        return indexes[0].data(ROW).id if indexes else None
+
+    def current_id(self) -> str | None:
+        """Whose row the keyboard is on."""
+        index = self.currentIndex()
+        return index.data(ROW).id if index.isValid() else None
+
+    def reveal(self) -> None:
+        """Scroll to the row the keyboard is on."""
+        self.scrollTo(self.currentIndex())
+
+    def _mark(self, person_id: str | None, before: int) -> None:
+        """Mark someone; otherwise only keep the keyboard where it was, with nobody marked."""
+        number = self.people.position(person_id) if person_id else -1
+        flags = QItemSelectionModel.SelectionFlag
+        if number >= 0:
+            self.selectionModel().setCurrentIndex(self.people.index(number), flags.ClearAndSelect)
+            return
+        self.selectionModel().clearSelection()
+        if before >= 0 and self.people.rows:
+            there = self.people.index(min(before, len(self.people.rows) - 1))
+            self.selectionModel().setCurrentIndex(there, flags.NoUpdate)
+
+    def selectionChanged(self, selected, deselected) -> None:  # type: ignore[no-untyped-def]
+        super().selectionChanged(selected, deselected)
+        chosen = self.chosen_id()
+        if not self._quiet and chosen is not None:
+            self.chosen.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current_id()
+        if current and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(current)
+        elif current and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            where = event.globalPos() if by_mouse else self._beside(index)
+            self.menu_wanted.emit(index.data(ROW).id, where)
+
+    def _beside(self, index: QModelIndex) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(index).center())
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW).id)
