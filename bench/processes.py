@@ -32,6 +32,9 @@ def run(name: str, *arguments: str | Path, data_home: Path | None = None) -> dic
     """
     command = [sys.executable, str(CHILDREN / f"{name}.py"), *map(str, arguments)]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
+    # Compiled files as an installed program has them, wherever this environment may not keep them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(WORK / "pycache")
     if data_home is not None:
         environment["XDG_DATA_HOME"] = str(data_home)
     began = monotonic()

@@ -6,6 +6,7 @@ takes longer than a person should wait for the first sight of the window.
 
 from __future__ import annotations
 
+import signal
 import sys
 from threading import Thread
 from types import TracebackType
@@ -54,10 +55,16 @@ class App(QObject):
             print(QCoreApplication.translate("app", "Supportnet is already open."), file=sys.stderr)
             return 1
         sys.excepthook = self._fault
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, self._end)
         self._make_window(self._first_page)
         code = application.exec()
         self._close()
         return code
+
+    def _end(self, *_: object) -> None:
+        """The system or the terminal asks the app to go: as if the window were closed."""
+        QApplication.quit()
 
     # -- the window ------------------------------------------------------------------------------------------
 
@@ -150,7 +157,7 @@ class App(QObject):
         else:
             self._store = outcome
             window.attach(outcome)
-            self._poll.start()
+        self._poll.start()
         QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
 
     def _when_idle(self) -> None:

@@ -52,6 +52,13 @@ def test_a_start_after_a_kill_works(first, tmp_path):
         another.wait()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_asked_to_end_it_leaves_one_tidy_file(first, tmp_path):
+    first.send_signal(signal.SIGTERM)
+    assert first.wait(timeout=30) == 0
+    assert not (tmp_path / "data" / "supportnet.db-wal").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another form")
 def test_only_the_owner_can_read_what_a_running_window_keeps(first, tmp_path):
     wait_until((tmp_path / "data" / "supportnet.db-wal").exists)

@@ -44,7 +44,7 @@ class SingleInstance(QObject):
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MILLISECONDS):
             return False
-        socket.write(page.encode())
+        socket.write(f"{page}\n".encode())
         sent = socket.waitForBytesWritten(WAIT_MILLISECONDS)
         socket.disconnectFromServer()
         return bool(sent)
@@ -64,7 +64,7 @@ class SingleInstance(QObject):
     def _connected(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket.waitForReadyRead(200) or socket.bytesAvailable():
-            page = bytes(socket.readAll().data()).decode("ascii", "ignore")[:20]
+            page = bytes(socket.readAll().data()).decode("ascii", "ignore").strip()[:20]
         else:
             page = ""
         socket.disconnectFromServer()

@@ -77,6 +77,17 @@ def code_for(channel: Channel, region: str | None) -> str | None:
     return link if link is not None and len(link.encode()) <= MOST_IN_A_CODE else None
 
 
+def _may_have_code(channel: Channel) -> bool:
+    """The same without the telephone library, whose import takes longer than painting a page."""
+    if channel.protocol in _NUMBERS:
+        return _has_digit(channel.value)
+    return code_for(channel, None) is not None
+
+
+def _has_digit(value: str) -> bool:
+    return any(c.isdigit() for c in value)
+
+
 def _code_words(protocol: Protocol) -> str:
     if protocol is Protocol.TEXT:
         return tr("People", "Point your phone's camera here. It offers to write a message to this number.")
@@ -96,7 +107,7 @@ class Way(Card):
         self,
         look: Look,
         channel: Channel,
-        region: str | None,
+        region: Callable[[], str | None],
         open_url: Callable[[QUrl], bool],
         parent: QWidget | None = None,
     ) -> None:
@@ -138,10 +149,10 @@ class Way(Card):
             self._add(tr("People", "Write an email"), "mail", partial(self._open, mail))
         if channel.protocol is Protocol.WEB and (page := web_link(value)):
             self._add(tr("People", "Open link"), "web", partial(self._open, page))
-        if code_for(channel, self._region) is not None:
+        if _may_have_code(channel):
             self._add(tr("People", "Show on phone"), "phone", self._show_on_phone)
-        if channel.protocol is Protocol.CALL and (call := phones.tel_link(value, self._region)):
-            self._add(tr("People", "Call from this computer"), "call", partial(self._open, call))
+        if channel.protocol is Protocol.CALL and _has_digit(value):
+            self._add(tr("People", "Call from this computer"), "call", self._call)
 
     def _add(self, text: str, icon: str, act: Callable[[], None]) -> None:
         button = Button(self._look, text, "quiet", icon)
@@ -150,7 +161,7 @@ class Way(Card):
                 action=text, value=words.short(" ".join(self._channel.value.split()))
             )
         )
-        button.clicked.connect(partial(_call, act))
+        button.clicked.connect(partial(_do, act))
         self.buttons.add(button)
 
     def _copy(self) -> None:
@@ -161,14 +172,22 @@ class Way(Card):
         url = QUrl(link)
         if url.isValid() and self._open_url(url):
             self._say(tr("People", "Another program is opening."))
-        elif code_for(self._channel, self._region) is not None:
+        elif _may_have_code(self._channel):
             self._say(tr("People", "Nothing opened on this computer. You could copy it, or show it on your phone."))
         else:
             self._say(tr("People", "Nothing opened on this computer. You could copy it instead."))
 
+    def _call(self) -> None:
+        link = phones.tel_link(self._channel.value, self._region())
+        if link is None:
+            self._say(_no_number())
+        else:
+            self._open(link)
+
     def _show_on_phone(self) -> None:
-        code = code_for(self._channel, self._region)
+        code = code_for(self._channel, self._region())
         if code is None:
+            self._say(_no_number())
             return
         ShowOnPhone(
             self._look,
@@ -185,5 +204,9 @@ class Way(Card):
         announce(self, sentence)
 
 
-def _call(act: Callable[[], None], _checked: bool = False) -> None:
+def _no_number() -> str:
+    return tr("People", "This could not be read as one number. You could copy it instead.")
+
+
+def _do(act: Callable[[], None], _checked: bool = False) -> None:
     act()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ...core.model import PersonRow
 from ..theme import Look
@@ -32,23 +32,32 @@ class PersonChip(Button):
     def __init__(
         self, look: Look, person: PersonRow, label: str, photo: QPixmap | None, parent: QWidget | None = None
     ) -> None:
-        said = label[:_MOST_SAID]
+        self._name = label[:_MOST_SAID]
         # What is chosen is semibold: every chip has room for that, so that none moves when one is chosen.
-        self._chosen_text = QFontMetrics(look.font(semibold=True))
-        name = self._chosen_text.elidedText(said, Qt.TextElideMode.ElideRight, look.px(_WIDEST_NAME))
-        super().__init__(look, name, "chip", parent=parent)
+        self._widest = QFontMetrics(look.font(semibold=True))
+        self._name_width = min(self._widest.horizontalAdvance(self._name), look.px(_WIDEST_NAME))
+        super().__init__(look, "", "chip", parent=parent)
         self.person = person.id
-        self.setAccessibleName(said)
-        if name != label:
-            # Escaped, because a tooltip that looks like markup would be read as markup.
-            self.setToolTip(f"<p>{escape(said)}</p>")
+        self.setAccessibleName(self._name)
         self.setIcon(_icon(look, person, photo))
         self.setIconSize(picture_size(look))
+        # A long name may be cut further in a narrow window.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._cut(self._name_width)
 
     def sizeHint(self) -> QSize:
-        text = self.text()
-        more = self._chosen_text.horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
-        return super().sizeHint() + QSize(max(more, 0), 0)
+        size = super().sizeHint()
+        size.setWidth(self._around() + self._name_width)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().sizeHint()
+        size.setWidth(self._around() + self._widest.averageCharWidth() * 3)
+        return size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut(self.width() - self._around())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = -1 if self.isRightToLeft() else 1
@@ -65,6 +74,18 @@ class PersonChip(Button):
         else:
             super().keyPressEvent(event)
 
+    def _around(self) -> int:
+        """The width of everything but the name."""
+        return super().sizeHint().width() - self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+
+    def _cut(self, width: int) -> None:
+        text = self._widest.elidedText(self._name, Qt.TextElideMode.ElideRight, max(width, 0))
+        shown = text.replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
+            # Escaped, because a tooltip that looks like markup would be read as markup.
+            self.setToolTip("" if text == self._name else f"<p>{escape(self._name)}</p>")
+
 
 class PeopleChips(Flow):
     """The chips of several people. `changed` is emitted when one is chosen or no longer is."""
@@ -73,9 +94,12 @@ class PeopleChips(Flow):
     entered = Signal()
 
     def __init__(self, look: Look, photo_of: Callable[[str], bytes | None]) -> None:
-        super().__init__(gap=look.px(9))
+        self._gap = look.px(9)
+        super().__init__(gap=self._gap)
         self._look = look
         self._photo_of = photo_of
+        # Large text needs the room: what belongs to the choice stays in sight without scrolling.
+        self._rows = 3 if look.text_size < 150 else 2
         self._shown: tuple[PersonRow, ...] = ()
         self.chips: list[PersonChip] = []
 
@@ -94,6 +118,9 @@ class PeopleChips(Flow):
         for chip in self.chips:
             chip.setChecked(chip.person in chosen)
             chip.toggled.connect(self.changed)
+        if self.isVisible():
+            self._fit()
+        for chip in self.chips:
             if chip.person == focused:
                 chip.setFocus()
         self.changed.emit()
@@ -106,13 +133,26 @@ class PeopleChips(Flow):
         for chip in self.chips:
             chip.setChecked(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many as a few rows hold; who is chosen is always shown."""
+        row, x = 0, 0
+        for chip in self.chips:
+            width = min(chip.sizeHint().width(), self.width())
+            if x and x + width > self.width():
+                row, x = row + 1, 0
+            chip.setVisible(row < self._rows or chip.isChecked())
+            x += width + self._gap
+
     def _chip(self, person: PersonRow) -> PersonChip:
         image = self._photo_of(person.id) if person.has_photo else None
         chip = PersonChip(self._look, person, self._label(person), read_photo(image) if image else None)
         chip.moved.connect(self._move_focus)
         chip.entered.connect(self._enter)
         self.add(chip)
-        chip.show()
         return chip
 
     def _label(self, person: PersonRow) -> str:
@@ -123,9 +163,9 @@ class PeopleChips(Flow):
         return person.name
 
     def _move_focus(self, step: int) -> None:
-        here = next((index for index, chip in enumerate(self.chips) if chip.hasFocus()), 0)
-        target = min(max(here + step, 0), len(self.chips) - 1)
-        self.chips[target].setFocus(Qt.FocusReason.TabFocusReason)
+        seen = [chip for chip in self.chips if chip.isVisible()]
+        here = next((index for index, chip in enumerate(seen) if chip.hasFocus()), 0)
+        seen[min(max(here + step, 0), len(seen) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _enter(self) -> None:
         """Enter saves what is chosen; where nobody is, it chooses the one it stands on."""
@@ -136,20 +176,21 @@ class PeopleChips(Flow):
 
 
 def picture_size(look: Look) -> QSize:
-    """The size of the picture on a chip."""
-    return QSize(look.px(_PICTURE), look.px(_PICTURE))
+    """The size of the picture on a chip, with a little room on the side of the name."""
+    return QSize(look.px(_PICTURE + 4), look.px(_PICTURE))
 
 
 def _icon(look: Look, person: PersonRow, photo: QPixmap | None) -> QIcon:
     """The person's picture; a tick in its place when chosen, so that the colour is not all that tells."""
     icon = QIcon()
     for state in (QIcon.State.Off, QIcon.State.On):
-        side = look.px(_PICTURE)
-        picture = QPixmap(side * 2, side * 2)
+        picture = QPixmap(picture_size(look) * 2)
         picture.setDevicePixelRatio(2)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        place = QRect(0, 0, side, side)
+        side = look.px(_PICTURE)
+        room = picture_size(look).width() - side
+        place = QRect(room if QApplication.isRightToLeft() else 0, 0, side, side)
         if state is QIcon.State.Off:
             paint_avatar(painter, look, place, person.name, person.kind, person.support, photo)
         else:

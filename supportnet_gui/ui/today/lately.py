@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -34,7 +35,7 @@ def soft_when(day: date, today: date) -> str:
 
 def sentence(entry: Entry) -> str:
     """"Amira, a call"; with no way noted just the names."""
-    names = tuple(words.short(name, _LONGEST_NAME) for name in entry.names)
+    names = tuple(_isolated(words.short(name, _LONGEST_NAME)) for name in entry.names)
     if len(names) > _NAMED:
         who = tr("Lately", "{first}, {second} and others").format(first=names[0], second=names[1])
     else:
@@ -96,6 +97,12 @@ class Lately(QWidget):
             what.setAccessibleName(tr("Lately", "{when}: {what}").format(when=day, what=text))
             before = day
         self.setVisible(bool(entries))
+
+
+def _isolated(name: str) -> str:
+    """A name written from right to left, kept from turning the sentence round (Unicode's FSI and PDI)."""
+    turns = any(bidirectional(letter) in ("R", "AL", "AN", "RLE", "RLO") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def _leading(right_to_left: bool) -> Qt.AlignmentFlag:

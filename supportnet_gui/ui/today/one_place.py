@@ -15,6 +15,8 @@ from ...core.model import Supporter
 from ...core.store import Store, View
 from ..theme import Look
 from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.text import Text
 from .first_step import FirstStep
 from .gives import Gives
 from .quick_log import MOST_PEOPLE, QuickLog
@@ -37,6 +39,16 @@ class Going:
     help: Callable[[], None]
 
 
+class _OpenLine(Card):
+    """What is there when nothing is wanted: a card one can open again."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.button = Button(look, _mind(), "plain", "plus")
+        self.body.addWidget(Text(look, tr("Today", "Nothing is waiting here."), "quiet"))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
 class OnePlace(QWidget):
     """Holds at most one part at a time, and below it, where nobody is kept yet, a quiet way to begin."""
 
@@ -51,11 +63,14 @@ class OnePlace(QWidget):
         self._steps: tuple[content.FirstStep, ...] | None = None
         self._new: list[str] = []
         self._asking = self._looking_around = False
-        self.mind_button = Button(look, tr("Today", "Who comes to mind?"), "quiet", "plus")
-        self.mind_button.clicked.connect(self._ask)
+        self.open_line = _OpenLine(look)
+        self.mind_button = Button(look, _mind(), "quiet", "plus")
+        for button in (self.open_line.button, self.mind_button):
+            button.clicked.connect(self._ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(14))
+        self._column.addWidget(self.open_line)
         self._column.addWidget(self.mind_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
@@ -67,12 +82,14 @@ class OnePlace(QWidget):
             self.part = wanted
         if wanted is not None:
             wanted.show()
-        self.mind_button.setVisible(wanted is None or wanted is self.first_step)
+        self.open_line.setVisible(wanted is None)
+        self.mind_button.setVisible(wanted is not None and wanted is self.first_step)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
-        return (*(self.part.stops if self.part is not None else ()), self.mind_button)
+        part = self.part.stops if self.part is not None else (self.open_line.button,)
+        return (*part, self.mind_button)
 
     def _wanted(self) -> Welcome | Gives | QuickLog | FirstStep | None:
         if self._new and self.gives is not None and self.gives.refresh():
@@ -137,7 +154,7 @@ class OnePlace(QWidget):
     def _look_around(self) -> None:
         self._looking_around = True
         if self._end_welcome():
-            self.mind_button.setFocus()
+            self.open_line.button.setFocus()
 
     def _end_welcome(self) -> bool:
         if not self._set("welcome_done", True):
@@ -155,7 +172,7 @@ class OnePlace(QWidget):
     def _nothing_today(self) -> None:
         if self._set("first_step_hidden_on", self._today()):
             self.refresh()
-            self.mind_button.setFocus()
+            self.open_line.button.setFocus()
 
     def _set(self, key: str, value: bool | str) -> bool:
         return kept(self._look, self, partial(self._store.settings.set, key, value))
@@ -199,3 +216,7 @@ class OnePlace(QWidget):
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)
         return self.first_step
+
+
+def _mind() -> str:
+    return tr("Today", "Who comes to mind?")

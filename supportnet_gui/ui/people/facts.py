@@ -1,0 +1,103 @@
+"""What a person's page says in words: only what was filled in, and never which reason lies behind "Not suggested"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ... import words
+from ...core.model import CheckIn, RhythmMode, SpecialDate, Status, Supporter
+
+tr = QCoreApplication.translate
+
+
+def about_line(person: Supporter) -> str:
+    """Roles, what they are where that is not a person, and the circle: "Friend, neighbour · Close"."""
+    said = [", ".join(person.roles)]
+    if person.kind.value != "person":
+        said.append(words.kind(person.kind))
+    said.append(words.circle(person.circle))
+    return " · ".join(filter(None, said))
+
+
+def status_line(person: Supporter) -> str:
+    """How things stand, with its day where it is known; empty while people are simply in touch."""
+    status, since = person.status, person.status_since
+    if status is Status.ACTIVE:
+        return ""
+    if status is Status.RESTING and person.resting_until:
+        return tr("People", "Resting until {day}").format(day=words.day(person.resting_until))
+    if status is Status.RESTING and since:
+        return tr("People", "Resting since {day}").format(day=words.day(since))
+    if status is Status.DRIFTED and since:
+        return tr("People", "Drifted apart since {day}").format(day=words.day(since))
+    if status is Status.DIED and since:
+        return tr("People", "Died {day}").format(day=words.day(since))
+    return words.status(status)
+
+
+def facts(person: Supporter) -> list[tuple[str, str]]:
+    """(what it is, what was written) for all that is filled in, in the order of the page."""
+    found = [(words.support(offer.support), offer.note) for offer in person.offers]
+    found += [
+        (tr("People", "What helps"), person.helps),
+        (tr("People", "What does not"), person.helps_not),
+        (tr("People", "What they offered"), person.offered),
+        (tr("People", "When they can"), person.available),
+        (tr("People", "Not for"), person.not_for),
+    ]
+    if person.not_in_crisis:
+        found.append((tr("People", "In a crisis"), tr("People", "Not this person")))
+    if person.hard_moment is not None:
+        found.append((tr("People", "For a hard moment"), tr("People", "Chosen, number {number}").format(number=person.hard_moment)))
+    if person.easy_on_low_day:
+        found.append((tr("People", "On a low day"), tr("People", "Easy to be with")))
+    found.append((tr("People", "Code word"), person.code_word))
+    if person.asked_on is not None:
+        found.append((tr("People", "Asked for support on"), words.day(person.asked_on)))
+    found += [(words.date_kind(one.kind), day_words(one)) for one in person.dates]
+    if person.status is not Status.DIED:
+        found.append((tr("People", "In touch"), _rhythm(person)))
+    return [(label, text) for label, text in found if text.strip()]
+
+
+def _rhythm(person: Supporter) -> str:
+    if person.rhythm.mode is RhythmMode.OWN:
+        return words.rhythm(person.rhythm)
+    if person.rhythm.mode is RhythmMode.CIRCLE:
+        return tr("People", "As often as their circle")
+    return ""
+
+
+def day_words(one: SpecialDate) -> str:
+    """A date of which any part may be unknown: "4 May", "May 1990", "1990", "the 4th" as "Day 4"."""
+    month = (
+        QLocale().standaloneMonthName(one.month, QLocale.FormatType.LongFormat) if one.month else ""
+    )
+    year = str(one.year) if one.year else ""
+    if one.day and one.month and one.year and _exists(one):
+        return words.day(date(one.year, one.month, one.day))
+    if one.day and one.month:
+        return " ".join(filter(None, (str(one.day), month, year)))
+    if one.day:
+        return " · ".join(filter(None, (tr("People", "Day {day}").format(day=one.day), year)))
+    return " ".join(filter(None, (month, year)))
+
+
+def _exists(one: SpecialDate) -> bool:
+    try:
+        date(one.year or 0, one.month or 0, one.day or 0)
+    except ValueError:
+        return False
+    return True
+
+
+def contact_line(check_in: CheckIn, others: tuple[str, ...]) -> str:
+    """A contact in a few words: "A call", "In person, with Sam too", "A message. No answer yet"."""
+    said = words.way(check_in.way) if check_in.way else tr("People", "In touch")
+    if others:
+        said = tr("People", "{way}, with {names} too").format(way=said, names=words.people(others))
+    if check_in.answered is False:
+        said = tr("People", "{contact}. No answer yet").format(contact=said)
+    return said
