@@ -114,6 +114,7 @@ _TABLES = (
         changed TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX check_in_happened ON check_in (happened DESC, seq DESC)",
+    "CREATE INDEX check_in_trash ON check_in (happened DESC, seq DESC) WHERE trashed_at IS NOT NULL",
     """CREATE TABLE check_in_support (
         check_in TEXT NOT NULL REFERENCES check_in (id) ON DELETE CASCADE,
         support TEXT NOT NULL CHECK (support IN ('emotional', 'practical', 'relational')),

@@ -72,9 +72,9 @@ def opening(service: Service, now: datetime) -> str:
             else tr("crisis", "Open now, until {time}.")
         )
     elif elsewhere:
-        text = tr("crisis", "Closed now. Opens at {time} there.")
+        text = tr("crisis", "Closed now, opens at {time} there.")
     else:
-        text = tr("crisis", "Closed now. Opens at {time}.")
+        text = tr("crisis", "Closed now, opens at {time}.")
     return text.format(time=when)
 
 
@@ -136,15 +136,25 @@ def picture_name(channel: Channel) -> str:
 def old_facts() -> str:
     return tr(
         "crisis",
-        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
+        "If a number does not connect, call your emergency number, "
+        "or try Find A Helpline (needs the internet).",
     )
+
+
+def unreadable(place: str) -> str:
+    """What stands where a country's lines would, when their file is missing or damaged."""
+    return tr(
+        "crisis",
+        "The list of numbers for {place} could not be read. Your own notes are kept elsewhere. "
+        "You could install the app again.",
+    ).format(place=place)
 
 
 def what_this_is_not() -> str:
     """Said once, at the end of the page."""
     return tr(
         "crisis",
-        "Supportnet is a notebook with a list of numbers. It is not a medical device, and it does not treat or "
-        "diagnose anything. Nobody watches what you write in it. It sends nothing to anyone, and it cannot call "
-        "for help for you. A call or a text may stay in your phone's history, even when it is free.",
+        "Supportnet is a notebook with a list of numbers. It is not a medical device, and it does not treat "
+        "or diagnose anything. Nobody watches what you write in it. It sends nothing to anyone, and it "
+        "cannot call for help for you. A call or a text may stay in your phone's history, even when free.",
     )

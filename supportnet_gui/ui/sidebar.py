@@ -59,9 +59,9 @@ class Sidebar(QFrame):
         self._narrow = narrow
         self.brand.setVisible(not narrow)
         for name, button in self.buttons.items():
-            button.setText("" if narrow else f"  {self._words[name]}")
+            button.setText("" if narrow else self._words[name])
             button.setToolTip(self._words[name] if narrow else "")
-        self.help.setText(tr("Sidebar", "Help") if narrow else "  " + tr("Sidebar", "Help right now  F1"))
+        self.help.setText(tr("Sidebar", "Help") if narrow else tr("Sidebar", "Help right now  F1"))
         self.help.setIcon(QIcon() if narrow else self._look.icon("help", "crisis_ink"))
         needed = self.help.sizeHint().width() + 24
         self.setFixedWidth(needed if narrow else max(self._look.px(WIDE), needed))

@@ -15,6 +15,9 @@ from .tokens import DARK, LIGHT, Tokens
 SMALLEST_BODY_PIXELS = 14
 """Body text is the system's size, and at least this many pixels at 100 %."""
 
+ICON_AIR = 4
+"""Pixels beside an icon: Qt puts a button's words closer to it than is good to read."""
+
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """The text sizes to choose from, in per cent."""
 
@@ -51,27 +54,27 @@ class Look:
         """A line icon from resources/icons in a token's colour; the accent where a button is on."""
         key = (name, token)
         if key not in self._icons:
-            icon = QIcon(self.pixmap(name, token, 24))
-            icon.addPixmap(self.pixmap(name, "accent", 24), QIcon.Mode.Normal, QIcon.State.On)
+            icon = QIcon(self.pixmap(name, token, 18, ICON_AIR))
+            icon.addPixmap(self.pixmap(name, "accent", 18, ICON_AIR), QIcon.Mode.Normal, QIcon.State.On)
             self._icons[key] = icon
         return self._icons[key]
 
     def icon_size(self) -> QSize:
-        return QSize(self.px(18), self.px(18))
+        return QSize(self.px(18) + 2 * ICON_AIR, self.px(18))
 
-    def pixmap(self, name: str, token: str, size: int) -> QPixmap:
-        """A line icon as a picture of `size` pixels at 100 % text, sharp on dense screens."""
+    def pixmap(self, name: str, token: str, size: int, air: int = 0) -> QPixmap:
+        """A line icon as a picture of `size` pixels at 100 % text, sharp on dense screens, `air` at both sides."""
         from PySide6.QtSvg import QSvgRenderer
 
         drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         renderer = QSvgRenderer(QByteArray(drawing.replace("#000", getattr(self.tokens, token)).encode()))
         ratio = 2.0
         side = self.px(size)
-        picture = QPixmap(round(side * ratio), round(side * ratio))
+        picture = QPixmap(round((side + 2 * air) * ratio), round(side * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        renderer.render(painter, QRectF(0, 0, side, side))
+        renderer.render(painter, QRectF(air, 0, side, side))
         painter.end()
         return picture
 

@@ -1,6 +1,7 @@
 """Files that are broken, hostile, or no address book at all: the rest comes in, nothing else is raised."""
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,14 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         with pytest.raises(VCardError) as caught:
             read_file(path)
         assert caught.value.code is VCardErrorCode.UNREADABLE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.vcf"
+    os.mkfifo(pipe)
+    with pytest.raises(VCardError, match="unreadable"):
+        read_file(pipe)
 
 
 def test_the_error_says_its_code_alone(tmp_path: Path) -> None:

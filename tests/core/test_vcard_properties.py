@@ -100,9 +100,11 @@ def test_a_second_time_writes_the_same(card: Card) -> None:
     assert write_cards(as_read(text.encode())[0]) == text
 
 
-@given(cards)
-def test_written_lines_are_folded_by_octets(card: Card) -> None:
-    text = write_cards([card])
+@given(cards, st.sampled_from(["x", "é", "☕", "👩🏽‍🌾", "\\", "= "]), st.integers(0, 300))
+def test_written_lines_are_folded_by_octets(card: Card, letter: str, length: int) -> None:
+    long = replace(card, note=letter * length + "end")
+    text = write_cards([long])
+    assert as_read(text.encode())[0] == [long]
     assert text.startswith("BEGIN:VCARD\r\nVERSION:4.0\r\n")
     assert text.endswith("END:VCARD\r\n")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

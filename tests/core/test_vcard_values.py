@@ -112,6 +112,7 @@ def test_control_characters_go_and_line_breaks_in_a_name_become_blanks() -> None
         ("KIND:location", Kind.PLACE),
         ("KIND:application", Kind.PERSON),
         ("X-ABShowAs:COMPANY", Kind.SERVICE),
+        ("X-ABShowAs:PERSON", Kind.PERSON),
         ("X-ADDRESSBOOKSERVER-KIND:group", Kind.GROUP),
         ("ORG:Only An Organisation", Kind.PERSON),
         ("TITLE:Psychologist", Kind.PERSON),
@@ -265,6 +266,7 @@ def test_base64_of_old_phones_is_not_indented() -> None:
     ("line", "code"),
     [
         ("PHOTO;ENCODING=b:/9j/4AAQ*not base64*", ProblemCode.BAD_PHOTO),
+        ("PHOTO;ENCODING=b:/9j/4A!!!!AQ", ProblemCode.BAD_PHOTO),
         ("PHOTO;ENCODING=b:/9j/4", ProblemCode.BAD_PHOTO),
         ("PHOTO;ENCODING=b:/9j/=4AA", ProblemCode.BAD_PHOTO),
         ("PHOTO;ENCODING=b:é", ProblemCode.BAD_PHOTO),
@@ -384,6 +386,15 @@ def test_quoted_printable(lines: list[str], note: str) -> None:
     assert card("NOTE;ENCODING=QUOTED-PRINTABLE:" + lines[0], *lines[1:], version="2.1").note == note
 
 
+def test_only_a_parameter_makes_a_line_quoted_printable() -> None:
+    assert card("NOTE:ENCODING=QUOTED-PRINTABLE =", " 3D").note == "ENCODING=QUOTED-PRINTABLE =3D"
+
+
+def test_parameters_hold_no_control_characters() -> None:
+    assert way("TEL;TYPE=ho\x07me,a\tb:1").label == "home, a b"
+    assert way("TEL;VALUE=uri:tel:01%0A%0723").value == "01 23"
+
+
 def test_a_soft_break_does_not_swallow_the_end_of_the_card() -> None:
     assert card("NOTE;QUOTED-PRINTABLE:ends =", version="2.1").note == "ends "
 
@@ -428,6 +439,7 @@ def test_a_line_too_long_is_left_out_and_its_card_kept() -> None:
         ("URL:HTTPS://example.com/a\\,b", Protocol.WEB, "HTTPS://example.com/a,b", ""),
         ("URL:www.example.com", Protocol.OTHER, "www.example.com", ""),
         ("URL:javascript:alert(1)", Protocol.OTHER, "javascript:alert(1)", ""),
+        ("URL:httpx://example.com", Protocol.OTHER, "httpx://example.com", ""),
         ("URL:ftp://example.com", Protocol.OTHER, "ftp://example.com", ""),
         ("IMPP:xmpp:a@example.com", Protocol.OTHER, "a@example.com", "xmpp"),
         ("IMPP;X-SERVICE-TYPE=Signal;TYPE=home:x-apple:01", Protocol.SIGNAL, "01", ""),
@@ -485,6 +497,7 @@ def test_preference_is_the_best_rank_of_a_property() -> None:
         "TEL;PREF=1:02",
         "TEL:03",
         "EMAIL;PREF=50:a@example.com",
+        "EMAIL;PREF=51:b@example.com",
         "URL;TYPE=home,pref:http://example.com",
         "TEL;PREF=x:04",
         version="4.0",
@@ -494,7 +507,7 @@ def test_preference_is_the_best_rank_of_a_property() -> None:
 
 
 def test_what_is_there_twice_comes_once() -> None:
-    found = card("TEL;CELL:01", "TEL;CELL;PREF:01", "TEL;WORK:01", "TEL:", "TEL: ")
+    found = card("TEL;CELL:01", "TEL;CELL;PREF:01", "TEL;CELL:01", "TEL;WORK:01", "TEL:", "TEL: ")
     assert found.channels == (
         CardChannel(Protocol.CALL, "01", "cell", preferred=True),
         CardChannel(Protocol.CALL, "01", "work"),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """The days of a row, as `date.weekday()` counts them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """On each of `days`, open from `start` until `end` by the clocks of `zone` (an IANA name).
 
     An end that is not after the start lies on the next day, so midnight to midnight is the whole day.
@@ -31,8 +31,7 @@ class Open(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenState:
+class OpenState(Struct, frozen=True):
     """Whether a line is open. `changes_at`: when it closes (NOW) or opens (LATER), in the line's own zone."""
 
     open: Open

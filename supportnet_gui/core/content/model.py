@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from .hours import Open, OpenState, Row, state
 
@@ -38,8 +39,7 @@ class ContentError(Exception):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One way to reach a service. `label` is a few words on it, like "for the police", and may be empty."""
 
     type: ChannelType
@@ -48,8 +48,7 @@ class Channel:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One line on a card: a number to call, to text or both. `channels` holds one, or those two."""
 
     channels: tuple[Channel, ...]
@@ -78,8 +77,7 @@ class Way:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A help line, an emergency service or a list of lines.
 
     `hours` is prose as gathered; `open` says the same in rows where it is complete. `cost` is free, paid or
@@ -137,8 +135,7 @@ class Service:
         return "" if self.chat and self.chat.value == web else web
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What help right now shows for a place.
 
     Without an emergency service, say "your local emergency number". `go_to` is the country's own word for
@@ -166,8 +163,7 @@ class Panel:
         return next((line for line in self.lines if line.id == service_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Countries and nations by code, in the reader's language. A code without a name stands for itself."""
 
     countries: dict[str, str] = field(default_factory=dict)
@@ -180,8 +176,7 @@ class Names:
         return self.nations.get(code, code)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(Struct, frozen=True):
     """A small thing to do that needs nobody. `action` is "show_number" or None."""
 
     id: str

@@ -20,6 +20,7 @@ _MARKER_STARTS = frozenset(b"BbEe")
 _BEGIN_LINE = re.compile(rb"^begin[ \t]*:[ \t]*vcard[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/=]+")
 _BASE64_HEAD = re.compile(rb"[^:]*;(?:ENCODING=)?(?:B|BASE64)[;:]", re.IGNORECASE)
+_QUOTED_HEAD = re.compile(rb"[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
 _HEAD = 300  # bytes of a line in which its parameters are looked for
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -128,7 +129,7 @@ def _marker(line: bytes) -> bytes | None:
 
 def _continuation(parts: list[bytes], line: bytes) -> bytes | None:
     """What `line` adds to the logical line in `parts`, or None if it begins its own."""
-    if parts[-1].endswith(b"=") and b"QUOTED-PRINTABLE" in parts[0][:_HEAD].upper():
+    if parts[-1].endswith(b"=") and _QUOTED_HEAD.match(parts[0][:_HEAD]):
         parts[-1] = parts[-1][:-1]
         return line
     if line.startswith((b" ", b"\t")):

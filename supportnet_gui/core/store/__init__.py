@@ -1,6 +1,6 @@
 """The only SQL. One file a subject, one method for each thing a user does; each is on disk when it returns."""
 
-from .check_ins import CheckInFilter, Entry
+from .check_in_queries import CheckInFilter, Entry
 from .people_queries import PeopleFilter, View
 from .store import Store
 

@@ -108,6 +108,7 @@ class PeopleStore(PeopleQueries):
     def delete_rows(self, supporter_ids: Sequence[str]) -> None:
         """What a purge does, inside the caller's."""
         marks = ", ".join("?" for _ in supporter_ids)
+        self._db.execute(f"DELETE FROM not_duplicate WHERE other IN ({marks})", list(supporter_ids))
         self._db.execute(
             "DELETE FROM check_in WHERE id IN (SELECT check_in FROM check_in_supporter GROUP BY check_in "
             f"HAVING sum(supporter NOT IN ({marks})) = 0)",

@@ -77,9 +77,8 @@ class PeopleQueries:
     def usual(self, limit: int) -> list[PersonRow]:
         """The people a quick log offers: those last in touch first, then the closest. Nobody who died."""
         order = """ORDER BY (SELECT max(happened) FROM check_in_supporter WHERE supporter = s.id AND trashed = 0)
-            DESC NULLS LAST, instr('closest close around could_grow', s.circle), s.seq LIMIT ?"""
-        found = self._rows(f"{_IN_LISTS} AND s.status <> 'died'", [limit], order)
-        return found
+            DESC NULLS LAST, instr(' closest close around could_grow ', ' ' || s.circle || ' '), s.seq LIMIT ?"""
+        return self._rows(f"{_IN_LISTS} AND s.status <> 'died'", [limit], order)
 
     def names(self, supporter_ids: Iterable[str]) -> dict[str, str]:
         """Names by id, of those of the given ids that there are."""
@@ -105,12 +104,17 @@ class PeopleQueries:
 
         An entry that lists leave out is found by its id or exact name only.
         """
-        wanted = folded(rows.one_line(text))
+        typed = rows.one_line(text)
+        wanted = folded(typed)
         everyone = self._rows("s.trashed_at IS NULL", [])
-        if by_id := [one for one in everyone if one.id == text]:
-            return by_id
-        if exact := [one for one in everyone if folded(one.name) == wanted]:
-            return exact
+        # Accents and case count only where they tell two people apart.
+        for exact in (
+            [one for one in everyone if one.id == text],
+            [one for one in everyone if one.name == typed],
+            [one for one in everyone if wanted and folded(one.name) == wanted],
+        ):
+            if exact:
+                return exact
         listed = {
             row[0] for row in self._db.execute(f"SELECT id FROM supporter AS s WHERE {_IN_LISTS}").fetchall()
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..model import Done
@@ -36,14 +37,17 @@ class Store:
         self.settings = SettingStore(self)
 
     @contextmanager
-    def action(self, done: Done) -> Iterator[None]:
+    def action(self, done: Done) -> Iterator[list[tuple[str, ...]]]:
         """One thing a user does: atomic, on disk at the end, undone as one, announced after the commit.
 
+        A long one may append what `undo.collect` returned along the way to the list it is handed.
         Raises Trouble where the file cannot be written; nothing has changed then.
         """
+        collected: list[tuple[str, ...]] = []
         with self.vault.write() as db:
-            yield
-            step = undo.Step(done, undo.collect(db))
+            yield collected
+            collected.append(undo.collect(db))
+            step = undo.Step(done, tuple(chain.from_iterable(reversed(collected))))
         self._log.push(step)
         if step.statements:
             self._announce(done)
@@ -62,7 +66,7 @@ class Store:
             yield
             undo.collect(db)
         self._log.clear()
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.vault.fold_log()
         self._announce(None)
 
     @property
@@ -103,9 +107,12 @@ class Store:
 
     def empty_trash(self) -> None:
         """Remove everything in the trash for good. Cannot be undone; say so before."""
-        with self.purge():
-            self.people.delete_rows([row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))])
-            self.check_ins.delete_rows(self.check_ins.trashed_ids())
+        people = [row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))]
+        check_ins = self.check_ins.trashed_ids()
+        if people or check_ins:
+            with self.purge():
+                self.people.delete_rows(people)
+                self.check_ins.delete_rows(check_ins)
 
     def forget_undo(self) -> None:
         """Make what was done so far the beginning: nothing before this can be taken back."""
@@ -132,6 +139,8 @@ class Store:
                 for count in undo.run(db, step):
                     yield count, len(step.statements)
                 inverse = undo.Step(step.done, undo.collect(db))
+                if not undo.is_inverse(step, inverse):
+                    raise Trouble(Code.UNDO_IMPOSSIBLE)
         except (Trouble, GeneratorExit):
             raise
         except Exception as error:

@@ -89,6 +89,19 @@ def run(db: Database, step: Step) -> Iterator[int]:
             yield number
 
 
+def is_inverse(step: Step, inverse: Step) -> bool:
+    """Whether a step made and removed just the rows it is about: not fewer, and none written elsewhere since.
+
+    Removing a person removes what refers to them, which may be a contact logged from the terminal meanwhile.
+    """
+    made, removed = ([s.startswith(verb) for s in step.statements].count(True) for verb in _VERBS)
+    removed_again, made_again = ([s.startswith(verb) for s in inverse.statements].count(True) for verb in _VERBS)
+    return (made, removed) == (made_again, removed_again)
+
+
+_VERBS = ("INSERT", "DELETE")
+
+
 def _triggers(table: str, columns: list[str]) -> tuple[str, ...]:
     # `seq` is the row's number itself; elsewhere the number is kept beside the columns.
     kept = columns if "seq" in columns else ["rowid", *columns]

@@ -1,23 +1,21 @@
-"""The boxes of help right now: emergency services, a help line, a list of lines."""
+"""The boxes of help right now: emergency services, a help line, a list of lines; and how they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from ...core.content import Names, Panel, Service, Way
 from .. import crisis_words
 from ..theme import Look
-from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .number import Feedback, NumberLine, number_buttons, open_page
+from .number import Feedback, NumberLine, Snug, number_buttons, page_button
 
 tr = QCoreApplication.translate
 
@@ -26,7 +24,7 @@ NARROWEST_COLUMN = 340
 
 
 class Columns(QWidget):
-    """Cards in two columns where there is room, else in one."""
+    """Cards in two columns where there is room, else in one. A card alone takes all of it."""
 
     def __init__(self, look: Look, cards: Sequence[QWidget]) -> None:
         super().__init__()
@@ -41,7 +39,7 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         both = 2 * self._look.px(NARROWEST_COLUMN) + self._grid.horizontalSpacing()
-        self._arrange(2 if event.size().width() >= both else 1)
+        self._arrange(2 if event.size().width() >= both and len(self._cards) > 1 else 1)
 
     def _arrange(self, count: int) -> None:
         if count == self._count:
@@ -53,54 +51,53 @@ class Columns(QWidget):
             self._grid.setColumnStretch(column, int(column < count))
 
 
+class Beside(QBoxLayout):
+    """Something, and to its right what goes with it; below it where the two do not fit side by side."""
+
+    def __init__(self, look: Look, first: QWidget, second: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._pair = (first, second)
+        self.setSpacing(look.px(10))
+        self.addWidget(first, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(second, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit(self, width: int) -> None:
+        """Choose by the width there is."""
+        asked = sum(widget.sizeHint().width() for widget in self._pair) + self.spacing()
+        direction = self.Direction.LeftToRight if asked <= width else self.Direction.TopToBottom
+        if direction is not self.direction():
+            self.setDirection(direction)
+
+
 class EmergencyCard(Card):
     """In danger now: one number, and when to call it. `heading` is where the focus starts."""
 
     def __init__(self, look: Look, panel: Panel, place: str) -> None:
         super().__init__(look, "crisis-card")
         self.setAccessibleName(tr("crisis", "In danger now"))
-        self._look = look
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(look.px(14))
-        words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        words.setSpacing(look.px(4))
-        self._row.addLayout(words, 1)
-        self.body.addLayout(self._row)
+        self.body.setSpacing(look.px(6))
+        self._beside: Beside | None = None
         ways = panel.emergency.ways if panel.emergency else ()
-        self.heading: Text = self._heading(ways)
-        words.addWidget(self.heading)
-        words.addWidget(Text(look, self._when(panel, ways)))
-        if ways:
-            self._feedback = Feedback(look)
-            buttons = Flow(*number_buttons(look, ways[0], place, self._feedback))
-            self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
-            for way in ways[1:]:
-                self.body.addWidget(_another_way(look, way, place, self._feedback))
-            self.body.addWidget(self._feedback)
+        when = Text(look, _when(panel, ways))
+        if not ways:
+            self.heading = Text(look, tr("crisis", "Call your local emergency number"), "crisis-number")
+            self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.body.addWidget(self.heading)
+            self.body.addWidget(when)
+            return
+        feedback = Feedback(look)
+        self.heading = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
+        self._beside = Beside(look, self.heading, Flow(*number_buttons(look, ways[0], place, feedback)))
+        self.body.addLayout(self._beside)
+        self.body.addWidget(when)
+        for way in ways[1:]:
+            self.body.addWidget(Flow(*_line(look, way), *number_buttons(look, way, place, feedback)))
+        self.body.addWidget(feedback)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= self._look.px(620)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction is not self._row.direction():
-            self._row.setDirection(direction)
-
-    def _heading(self, ways: tuple[Way, ...]) -> Text:
-        if ways:
-            return NumberLine(self._look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
-        heading = Text(self._look, tr("crisis", "Call your local emergency number"), "crisis-number")
-        return heading.selectable()
-
-    def _when(self, panel: Panel, ways: tuple[Way, ...]) -> str:
-        go_to = panel.go_to or tr("crisis", "the nearest emergency department")
-        label = f"{ways[0].label}, " if ways and ways[0].label else ""
-        lines = (
-            tr("crisis", "{label}or go to {place} now if:").format(label=label, place=go_to),
-            tr("crisis", "you have hurt yourself"),
-            tr("crisis", "you might act on thoughts of ending your life"),
-            tr("crisis", "you cannot keep yourself safe"),
-        )
-        return "\n•  ".join(lines)
+        if self._beside is not None:
+            self._beside.fit(self.contentsRect().width() - 2 * self.body.contentsMargins().left())
 
 
 class LineCard(Card):
@@ -116,19 +113,15 @@ class LineCard(Card):
         place = crisis_words.where(names, service)
         feedback = Feedback(look)
         self.body.addWidget(Text(look, service.name, "heading"))
-        ways = service.ways
-        if ways:
-            self.body.addWidget(NumberLine(look, ways[0], "number"))
+        if service.ways:
+            self.body.addWidget(NumberLine(look, service.ways[0], "number"), 0, Qt.AlignmentFlag.AlignLeft)
         if service.menu:
             self.body.addWidget(Text(look, service.menu, "strong"))
         self.body.addWidget(self._opening)
         self._add_words(look, place, beside)
         self.body.addStretch(1)
-        if ways:
-            self.body.addWidget(Flow(*number_buttons(look, ways[0], place, feedback)))
-        for way in ways[1:]:
-            self.body.addWidget(_another_way(look, way, place, feedback))
-        self.body.addWidget(_pages(look, service, feedback))
+        self._add_buttons(look, place, feedback)
+        self.body.addWidget(_source(look, service, feedback))
         self.body.addWidget(feedback)
 
     def show_opening(self, now: datetime) -> None:
@@ -149,6 +142,21 @@ class LineCard(Card):
             line = crisis_words.line(beside.ways[0])
             self.body.addWidget(Text(look, text.format(name=beside.name, line=line)))
 
+    def _add_buttons(self, look: Look, place: str, feedback: Feedback) -> None:
+        ways = self.service.ways
+        buttons = number_buttons(look, ways[0], place, feedback) if ways else []
+        if chat := self.service.chat:
+            text = tr("crisis", "Chat page")
+            buttons.append(page_button(look, text, "plain", chat.value, self.service.name, feedback))
+            if chat.label:
+                buttons.append(Snug(look, chat.label, "quiet"))
+        if buttons:
+            self.body.addWidget(Flow(*buttons))
+        for way in ways[1:]:
+            self.body.addSpacing(look.px(6))
+            self.body.addWidget(Flow(*_line(look, way)))
+            self.body.addWidget(Flow(*number_buttons(look, way, place, feedback)))
+
 
 class DirectoryCard(Card):
     """A page that lists help lines. It needs the internet, and says so."""
@@ -162,56 +170,38 @@ class DirectoryCard(Card):
         self.body.addWidget(Text(look, service.name, "heading"))
         self.body.addWidget(Text(look, f"{service.for_whom} {needs}".strip(), "quiet"))
         self.body.addStretch(1)
-        self.body.addWidget(_pages(look, service, feedback))
+        text = tr("crisis", "Open the page")
+        self.body.addWidget(Flow(page_button(look, text, "plain", service.page, service.name, feedback)))
+        self.body.addWidget(Text(look, crisis_words.facts(service), "small"))
         self.body.addWidget(feedback)
 
 
-def _another_way(look: Look, way: Way, place: str, feedback: Feedback) -> QWidget:
-    """A further number of the same service, on one line with its buttons."""
+def _when(panel: Panel, ways: tuple[Way, ...]) -> str:
+    """When to call: a heading that ends in "if:", and a short list."""
+    lines = (
+        tr("crisis", "{how}or go to {place} now if:").format(
+            how=f"{ways[0].label}, " if ways and ways[0].label else "",
+            place=panel.go_to or tr("crisis", "the nearest emergency department"),
+        ),
+        tr("crisis", "you have hurt yourself"),
+        tr("crisis", "you might act on thoughts of ending your life"),
+        tr("crisis", "you cannot keep yourself safe"),
+    )
+    return "\n•  ".join(lines)
+
+
+def _line(look: Look, way: Way) -> list[QWidget]:
+    """A further number of the same service, and the words about it."""
     line: list[QWidget] = [NumberLine(look, way, "heading")]
     if way.label:
-        line.append(Text(look, way.label, "quiet"))
-    for widget in line:
-        _on_one_line(widget)
-    return Flow(*line, *number_buttons(look, way, place, feedback))
+        line.append(Snug(look, way.label, "quiet"))
+    return line
 
 
-def _on_one_line(widget: QWidget) -> None:
-    if isinstance(widget, Text):
-        widget.setWordWrap(False)
-
-
-def _pages(look: Look, service: Service, feedback: Feedback) -> QWidget:
-    """What opens in the browser, only when clicked, and the day the facts are from."""
-    row: list[QWidget] = []
-    if service.chat is not None:
-        label = f" ({service.chat.label})" if service.chat.label else ""
-        row.append(_page(look, tr("crisis", "Chat page") + label, service.chat.value, service, feedback))
+def _source(look: Look, service: Service, feedback: Feedback) -> QWidget:
+    """The day the facts are from, and where to see them."""
+    row: list[QWidget] = [Snug(look, crisis_words.facts(service), "small")]
     if service.page:
-        text = tr("crisis", "Open page") if service.kind == "directory" else tr("crisis", "Official page")
-        row.append(_page(look, text, service.page, service, feedback))
-    date = Text(look, crisis_words.facts(service), "small")
-    date.setWordWrap(False)
-    return Flow(*row, date)
-
-
-def _page(look: Look, text: str, address: str, service: Service, feedback: Feedback) -> Button:
-    button = Button(look, text, "quiet", "web")
-    button.setAccessibleName(
-        tr("crisis", "{text}, {name}, opens in your browser").format(text=text, name=service.name)
-    )
-    button.setToolTip(address)
-    button.clicked.connect(partial(_open, address, feedback))
-    return button
-
-
-def _open(address: str, feedback: Feedback, _checked: bool = False) -> None:
-    open_page(address, feedback)
-
-
-def take_out(layout: QLayout) -> None:
-    """Remove every widget of a layout, to build it anew."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+        text = tr("crisis", "Official page")
+        row.append(page_button(look, text, "quiet", service.page, service.name, feedback))
+    return Flow(*row)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ...core.content import Way, phone_payload, spoken
@@ -17,25 +25,56 @@ from ..widgets.text import Text
 
 tr = QCoreApplication.translate
 
+_RING = 3
+"""Room for the ring around what has the focus, in pixels on each side."""
 
-class NumberLine(Text):
-    """A line like "Call 988". Tab reaches it and marks its number, so that Ctrl+C copies just that."""
+
+class Snug(Text):
+    """Text that asks for one line, and wraps where it does not get it."""
+
+    def sizeHint(self) -> QSize:
+        return self._asked(self.fontMetrics(), self.text())
+
+    def _asked(self, metrics: QFontMetrics, text: str) -> QSize:
+        ring = 2 * _RING
+        return metrics.size(0, text) + QSize(ring, ring if self.hasFocus() else 0)
+
+
+class NumberLine(Snug):
+    """A line like "Call 988". Tab reaches it; Ctrl+C there copies the number, or what is marked."""
 
     def __init__(self, look: Look, way: Way, style: str, before: str = "") -> None:
-        super().__init__(look, crisis_words.line(way), style)
-        self.selectable()
+        self.line = crisis_words.line(way)
         self.number = way.number
+        super().__init__(look, self.line, style)
+        self._large = self.font()
+        self.selectable()
         self.setAccessibleName(f"{before} {crisis_words.line_aloud(way)}".strip())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.setSelection(self.text().rindex(self.number), len(self.number))
+    def sizeHint(self) -> QSize:
+        """What it takes on one line at its full size, however it stands now."""
+        return self._asked(QFontMetrics(self._large), self.line)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        # A menu of its own (Copy) takes the focus for a moment and needs what is marked.
-        if event.reason() is not event.reason().PopupFocusReason:
-            self.setSelection(0, 0)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.number)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A number is hard to read in halves: with little room it begins a line, or is less large."""
+        super().resizeEvent(event)
+        room = event.size().width() - 2 * _RING
+        text, font = self.line, QFont(self._large)
+        large = QFontMetrics(font)
+        if large.horizontalAdvance(text) > room:
+            text = self.line.replace(f" {self.number}", f"\n{self.number}")
+            shrink = min(1.0, room / large.horizontalAdvance(self.number))
+            font.setPixelSize(max(9, int(font.pixelSize() * shrink)))
+        if text != self.text():
+            self.setText(text)
+        if font.pixelSize() != self.font().pixelSize():
+            self.setFont(font)
 
 
 class Feedback(Text):
@@ -75,6 +114,17 @@ def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list
     return buttons
 
 
+def page_button(look: Look, text: str, style: str, address: str, name: str, feedback: Feedback) -> Button:
+    """A button that opens an https page in the browser; its tooltip says which."""
+    button = Button(look, text, style, "web")
+    button.setAccessibleName(
+        tr("crisis", "{text}, {name}, opens in your browser").format(text=text, name=name)
+    )
+    button.setToolTip(address)
+    button.clicked.connect(partial(_open_page, address, feedback))
+    return button
+
+
 def _copy(text: str, aloud: str, feedback: Feedback, _checked: bool = False) -> None:
     QGuiApplication.clipboard().setText(text)
     said = tr("crisis", "Copied: {text}")
@@ -87,8 +137,8 @@ def _show_on_phone(look: Look, way: Way, place: str, button: QWidget, _checked: 
     NumberOnPhone(look, way, place, button.window()).open()
 
 
-def open_page(address: str, feedback: Feedback) -> None:
-    """Have the browser open an https page; where none does, say the address."""
+def _open_page(address: str, feedback: Feedback, _checked: bool = False) -> None:
+    """Where no browser opens, say the address."""
     url = QUrl(address)
     if url.scheme() != "https" or not QDesktopServices.openUrl(url):
         feedback.say(tr("crisis", "Nothing opened. The address is {address}").format(address=address))

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import content
 from ...core.content import Service
 from .. import crisis_words
 from ..theme import Look
 from ..widgets.buttons import Button
-from ..widgets.card import Fold
 from ..widgets.page import Page
 from ..widgets.text import Text
-from .cards import Columns, DirectoryCard, EmergencyCard, LineCard, take_out
+from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard
+from .others import OtherLines
 from .place import CountryChoice, NationChoice
 
 tr = QCoreApplication.translate
@@ -27,7 +27,7 @@ tr = QCoreApplication.translate
 class CrisisPage(Page):
     """Help right now for a country and nation (ISO 3166 codes; None while unknown).
 
-    `on_place` is told what a person chooses here, after the page shows it. `now` is asked whenever the page is
+    `on_place` is told what a person chooses here, once the page shows it. `now` is asked whenever the page is
     shown, for which lines are open. `resources` stands in for the folder of bundled files.
     """
 
@@ -45,8 +45,13 @@ class CrisisPage(Page):
         self._now = now
         self._resources = resources
         self._names = content.names(resources)
-        self._timed: list[LineCard] = []
-        self._head = self._add_head()
+        self.panel: Panel | None = None
+        self.place = Button(look, "", "chip", parent=self.inside)
+        self.place.setCheckable(False)
+        self.place.clicked.connect(self._ask_country)
+        self.body.removeWidget(self.title)
+        self._head = Beside(look, self.title, self.place)
+        self.body.insertLayout(0, self._head)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(look.px(14))
         self.body.addLayout(self._inner)
@@ -54,9 +59,12 @@ class CrisisPage(Page):
         self.set_place(country, nation)
 
     def set_place(self, country: str | None, nation: str | None) -> None:
-        """Show the lines of a place."""
-        self.panel = content.panel(country or None, nation or None, self._resources)
-        self._build()
+        """Show the lines of a place. A place that is shown stays as it is, with a question that is being asked."""
+        panel = content.panel(country or None, nation or None, self._resources)
+        if panel == self.panel:
+            return
+        self.panel = panel
+        self._build(self._country_choice() if panel.country is None else None)
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""
@@ -75,41 +83,26 @@ class CrisisPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.viewport().width() > self._look.px(560)
-        self._head.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._name_place()
 
-    def _add_head(self) -> QBoxLayout:
-        self.body.removeWidget(self.title)
-        self.place = Button(self._look, "", "chip", parent=self.inside)
-        self.place.setCheckable(False)
-        self.place.clicked.connect(self._ask_country)
-        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.insertLayout(0, head)
-        return head
-
-    def _build(self, question: QWidget | None = None) -> None:
-        """Everything under the title; a question about the place stands first while it is asked."""
+    def _build(self, question: QWidget | None) -> None:
+        """Everything under the title. The emergency number stands before a question about the place."""
         panel, look = self.panel, self._look
-        take_out(self._inner)
-        self._timed = []
+        while (item := self._inner.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._timed: list[LineCard] = []
         self._name_place()
         where = crisis_words.place(self._names, panel.country, panel.region) if panel.country else ""
         self.emergency = EmergencyCard(look, panel, where)
-        self._add(question, self.emergency)
-        if panel.country is None:
-            self._add(self._country_choice())
-        elif panel.emergency is None:
-            text = tr(
-                "crisis", "The list for {place} could not be read. Installing the app again brings it back."
-            )
-            self._add(Text(look, text.format(place=where)))
+        self._add(self.emergency, question)
+        if panel.country is not None and panel.emergency is None:
+            self._add(Text(look, crisis_words.unreadable(where)))
         self._add_lines()
         self._add(Columns(look, [DirectoryCard(look, service) for service in panel.directories]))
         self._add_small_print()
+        self.refresh()
 
     def _add(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
@@ -117,44 +110,52 @@ class CrisisPage(Page):
                 self._inner.addWidget(widget)
 
     def _name_place(self) -> None:
+        """Country and nation on the button; where there is little room, the nation alone."""
         panel = self.panel
         self.place.setVisible(panel.country is not None)
-        if panel.country is not None:
-            where = crisis_words.place(self._names, panel.country, panel.region)
-            self.place.setText(tr("crisis", "{place} · change").format(place=where).replace("&", "&&"))
-            self.place.setAccessibleName(tr("crisis", "Country: {place}. Change").format(place=where))
+        if panel.country is None:
+            return
+        whole = crisis_words.place(self._names, panel.country, panel.region)
+        self.place.setAccessibleName(tr("crisis", "Country: {place}. Change").format(place=whole))
+        width = self.viewport().width() - 2 * self.body.contentsMargins().left()
+        for where in (whole, self._names.nation(panel.region) if panel.region else whole):
+            text = tr("crisis", "{place} · change").format(place=where)
+            self.place.setText(text.replace("&", "&&"))
+            if self.place.sizeHint().width() <= width:
+                break
+        self._head.fit(width)
 
     def _add_lines(self) -> None:
         panel, look = self.panel, self._look
         lines = panel.talk_now or panel.others
         if lines:
-            heading = (
-                tr("crisis", "Want to talk now?") if panel.talk_now else tr("crisis", "Lines to talk to")
+            now = tr("crisis", "Want to talk now?")
+            heading = Text(look, now if panel.talk_now else tr("crisis", "Lines to talk to"), "heading")
+            sure = Text(
+                look, tr("crisis", "You can call even if you are not sure it is bad enough."), "quiet"
             )
-            self._add(
-                Text(look, heading, "heading"),
-                Text(look, tr("crisis", "You can call even if you are not sure it is bad enough."), "quiet"),
-                self._cards(lines),
-            )
+            self._add(heading)
+            self._inner.addSpacing(-look.px(8))
+            self._add(sure, self._cards(lines))
         if panel.talk_now and panel.others:
-            self.others = Fold(
-                look, tr("crisis", "Other lines, with their hours"), tr("crisis", "Hide other lines")
-            )
-            self.others.toggled.connect(self._fill_others)
+            self.others = OtherLines(look, self._other_cards)
             self._add(self.others)
 
-    def _fill_others(self, opened: bool) -> None:
-        """Other lines cost time to build, and few people open them."""
-        if opened and self.others.body.isEmpty():
-            self.others.body.addWidget(self._cards(self.panel.others))
-            self.refresh()
+    def _other_cards(self) -> QWidget:
+        cards = self._cards(self.panel.others)
+        self.refresh()
+        return cards
 
     def _cards(self, services: tuple[Service, ...]) -> Columns:
-        cards = [
-            LineCard(self._look, self._names, service, self.panel.find(service.beside))
-            for service in services
-        ]
-        self._timed += [card for card in cards if card.service.open]
+        cards: list[QWidget] = []
+        for service in services:
+            if service.kind == "directory":
+                cards.append(DirectoryCard(self._look, service))
+                continue
+            card = LineCard(self._look, self._names, service, self.panel.find(service.beside))
+            cards.append(card)
+            if service.open:
+                self._timed.append(card)
         return Columns(self._look, cards)
 
     def _add_small_print(self) -> None:
@@ -184,7 +185,7 @@ class CrisisPage(Page):
             self._build(choice)
             choice.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._build()
+            self._build(None)
             self.focus_first()
         self._on_place(code, None)
 

@@ -69,7 +69,7 @@ class NationChoice(Card):
             _chip(look, names.nation(code), code == now, partial(self._choose, code))
             for code in nations(country)
         ]
-        text = tr("crisis", "Not sure, or all of the {country}").format(country=names.country(country))
+        text = tr("crisis", "Not sure, or all of it")
         chips.append(_chip(look, text, False, partial(self._choose, "")))
         self.first: QWidget = chips[0]
         self.body.addWidget(Flow(*chips))

@@ -1,4 +1,4 @@
-"""What a person's page says in words: only what was filled in, and never which reason lies behind "Not suggested"."""
+"""What a person's page says in words: only what was filled in, and "Not suggested" without its reason."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ... import words
-from ...core.model import CheckIn, RhythmMode, SpecialDate, Status, Supporter
+from ...core.model import CheckIn, Circle, Kind, RhythmMode, SpecialDate, Status, Supporter
 
 tr = QCoreApplication.translate
 
@@ -15,9 +15,11 @@ tr = QCoreApplication.translate
 def about_line(person: Supporter) -> str:
     """Roles, what they are where that is not a person, and the circle: "Friend, neighbour · Close"."""
     said = [", ".join(person.roles)]
-    if person.kind.value != "person":
+    if person.kind is not Kind.PERSON:
         said.append(words.kind(person.kind))
-    said.append(words.circle(person.circle))
+    # Everyone begins "around": said alone it would look like something that was chosen.
+    if person.roles or person.circle is not Circle.AROUND:
+        said.append(words.circle(person.circle))
     return " · ".join(filter(None, said))
 
 
@@ -50,7 +52,12 @@ def facts(person: Supporter) -> list[tuple[str, str]]:
     if person.not_in_crisis:
         found.append((tr("People", "In a crisis"), tr("People", "Not this person")))
     if person.hard_moment is not None:
-        found.append((tr("People", "For a hard moment"), tr("People", "Chosen, number {number}").format(number=person.hard_moment)))
+        found.append(
+            (
+                tr("People", "For a hard moment"),
+                tr("People", "Chosen, number {number}").format(number=person.hard_moment),
+            )
+        )
     if person.easy_on_low_day:
         found.append((tr("People", "On a low day"), tr("People", "Easy to be with")))
     found.append((tr("People", "Code word"), person.code_word))
@@ -72,9 +79,7 @@ def _rhythm(person: Supporter) -> str:
 
 def day_words(one: SpecialDate) -> str:
     """A date of which any part may be unknown: "4 May", "May 1990", "1990", "the 4th" as "Day 4"."""
-    month = (
-        QLocale().standaloneMonthName(one.month, QLocale.FormatType.LongFormat) if one.month else ""
-    )
+    month = QLocale().standaloneMonthName(one.month, QLocale.FormatType.LongFormat) if one.month else ""
     year = str(one.year) if one.year else ""
     if one.day and one.month and one.year and _exists(one):
         return words.day(date(one.year, one.month, one.day))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ... import words
@@ -80,6 +79,10 @@ class Filters(QWidget):
         self.chips: dict[Support, Button] = {}
         for support in Support:
             chip = Button(look, words.support(support), "chip", str(support))
+            # A chip that is on has bolder letters, which take more room.
+            bold = QFontMetrics(look.font(1.0, semibold=True)).horizontalAdvance(chip.text())
+            extra = bold - chip.fontMetrics().horizontalAdvance(chip.text())
+            chip.setMinimumWidth(chip.sizeHint().width() + max(extra, 0))
             chip.clicked.connect(partial(self._chip_clicked, support))
             self.chips[support] = chip
         self._make_fold()
@@ -87,10 +90,14 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
+        self._column = column
+        self._chips = Flow(*self.chips.values(), gap=look.px(6))
+        self._compact = False
         column.addWidget(self.search)
-        column.addWidget(Flow(*self.chips.values(), gap=look.px(6)))
+        column.addWidget(self._chips)
         column.addWidget(Flow(self.fold.button, self.show_button, gap=look.px(6)))
         column.addWidget(self.fold)
+        self.fold.hide()
 
     def wanted(self) -> PeopleFilter:
         """What the list is narrowed to."""
@@ -109,6 +116,18 @@ class Filters(QWidget):
     def narrowed(self) -> bool:
         """Whether anything but the view is chosen."""
         return self.wanted() != PeopleFilter(view=self.view)
+
+    def set_compact(self, compact: bool) -> None:
+        """In a low window the kinds of support stand with the quieter filters, so that the list is seen."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        if compact:
+            self.fold.body.insertWidget(0, self._chips)
+            self.fold.set_open(self.narrowed)
+        else:
+            self._column.insertWidget(1, self._chips)
+        self._chips.show()
 
     def clear(self) -> None:
         """Show everyone of the view again."""
@@ -165,20 +184,28 @@ class Filters(QWidget):
         self.show_button.setText(text)
         self.show_button.setAccessibleName(text)
 
-    def _view_chosen(self, view: View, _checked: bool = False) -> None:
+    def _view_chosen(self, view: View) -> None:
         self._choose_view(view)
         self.changed.emit()
 
-    def _chip_clicked(self, support: Support, checked: bool) -> None:
+    def _chip_clicked(self, support: Support) -> None:
+        """One kind at a time; a second click shows everyone again."""
         for other, chip in self.chips.items():
-            chip.setChecked(checked and other is support)
+            if other is not support:
+                chip.setChecked(False)
         self.changed.emit()
 
     def _fold_toggled(self, opened: bool) -> None:
         """What is folded away narrows nothing."""
-        if not opened:
-            self.circle.setCurrentIndex(0)
-            self.kind.setCurrentIndex(0)
+        self.fold.setVisible(opened)
+        if opened:
+            return
+        self.circle.setCurrentIndex(0)
+        self.kind.setCurrentIndex(0)
+        on = [chip for chip in self.chips.values() if chip.isChecked()]
+        if self._compact and on:
+            on[0].setChecked(False)
+            self.changed.emit()
 
     def _emit(self) -> None:
         self.changed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -18,13 +19,14 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEv
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ... import words
-from ...core.model import Kind, PersonRow, Status, Support
+from ...core.model import PersonRow, Status, Support
 from ..theme import Look
 from ..widgets.avatar import paint_avatar
 from .photos import Photos
 
 tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which an item's `PersonRow` is found."""
@@ -73,7 +75,7 @@ class PeopleModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -102,7 +104,7 @@ class PeopleModel(QAbstractListModel):
 
 
 class PersonDelegate(QStyledItemDelegate):
-    """Paints one person. Kinds of support are drawings, each in its own colour, and words for a screen reader."""
+    """Paints one person. Kinds of support are drawings, each in its own colour."""
 
     def __init__(self, look: Look, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,10 @@ class PersonDelegate(QStyledItemDelegate):
         paint_avatar(
             painter, look, self._seen(avatar, place, option), row.name[:_LONGEST], row.kind, gives(row), photo
         )
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(look.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._seen(avatar, place, option))
         right = inner.right() + 1
         for support in reversed(gives(row)):
             right -= px(26)
@@ -197,15 +203,17 @@ class PersonDelegate(QStyledItemDelegate):
 
 
 class PeopleList(QListView):
-    """`chosen` when the selection moves, `opened` on a click or Enter; both carry an id."""
+    """`chosen` when the selection moves, `opened` on a click, `enter_pressed`; each carries an id."""
 
     chosen = Signal(str)
     opened = Signal(str)
+    enter_pressed = Signal(str)
     remove_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, look: Look, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.people = PeopleModel(self)
         self.setModel(self.people)
         self.setItemDelegate(PersonDelegate(look, photos, self))
@@ -219,7 +227,6 @@ class PeopleList(QListView):
         self.setAccessibleName(tr("People", "People"))
         photos.changed.connect(self.people.photo_changed)
         self.clicked.connect(self._open)
-        self._quiet = False
 
     def set_rows(self, rows: list[PersonRow], chosen: str | None) -> None:
         """Show rows and mark someone, without telling anybody. Where one reads stays where it was."""
@@ -243,6 +250,12 @@ class PeopleList(QListView):
         index = self.currentIndex()
         return index.data(ROW).id if index.isValid() else None
 
+    def choose_first(self) -> None:
+        """Mark the first person, unless somebody is marked."""
+        if self.people.rows and self.chosen_id() is None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.people.index(0), flags)
+
     def reveal(self) -> None:
         """Scroll to the row the keyboard is on."""
         self.scrollTo(self.currentIndex())
@@ -259,7 +272,7 @@ class PeopleList(QListView):
             there = self.people.index(min(before, len(self.people.rows) - 1))
             self.selectionModel().setCurrentIndex(there, flags.NoUpdate)
 
-    def selectionChanged(self, selected, deselected) -> None:  # type: ignore[no-untyped-def]
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         chosen = self.chosen_id()
         if not self._quiet and chosen is not None:
@@ -268,9 +281,11 @@ class PeopleList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current_id()
         if current and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(current)
-        elif current and event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(current)
+            self.enter_pressed.emit(current)
+        elif event.key() == Qt.Key.Key_Delete:
+            # Only somebody marked: pressing twice by accident takes one person away, not two.
+            if (chosen := self.chosen_id()) is not None:
+                self.remove_wanted.emit(chosen)
         else:
             super().keyPressEvent(event)
 

@@ -12,17 +12,17 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ... import words
-from ...core.model import CheckIn, Status, Supporter
+from ...core.model import NOT_SUGGESTED, CheckIn, Status, Supporter
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
-from ..widgets.card import Card, Fold
+from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .facts import about_line, contact_line, facts, status_line
-from .fields import Ticks
+from .fields import Ticks, left_fold
 from .reach import Way
-from .texts import LongText, softened
+from .texts import LongText
 
 tr = QCoreApplication.translate
 
@@ -81,11 +81,13 @@ class PersonPanel(QScrollArea):
         return self.shown.person.id if self.shown else ""
 
     def show_person(self, shown: Shown, photo: QPixmap | None) -> None:
-        """Show someone, or what is new about them; what has not changed keeps its place and the keyboard's."""
+        """Show someone, or what is new about them. What has not changed stays, the keyboard with it."""
         before, self.shown = self.shown, shown
         person = shown.person
         gone = person.status is Status.DIED
         self.avatar.show_person(person.name, person.kind, () if gone else person.support, photo)
+        if self.ticks.ticked() != person.support:
+            self.ticks.set_ticked(person.support)
         if before is not None and before == shown:
             return
         another = before is None or before.person.id != person.id
@@ -93,8 +95,6 @@ class PersonPanel(QScrollArea):
             self.name.set_text(person.name)
         self._show_words(person)
         self._show_buttons(person)
-        if self.ticks.ticked() != person.support:
-            self.ticks.set_ticked(person.support)
         if another or before is None or _written(before) != _written(shown):
             self._fill_written(shown)
         if another:
@@ -117,8 +117,8 @@ class PersonPanel(QScrollArea):
         self.back_button = Button(look, tr("People", "Back to the list"), "quiet", "back")
         self.avatar = Avatar(look, size=AVATAR)
         self.name = LongText(look, "", "heading", 160)
-        self.pronouns = Text(look, "", "small")
-        self.about = Text(look, "", "quiet")
+        self.pronouns = LongText(look, "", "small", 160)
+        self.about = LongText(look, "", "quiet", 160)
         self.status = Text(look, "", "quiet")
         self.log = Button(look, tr("People", "Log a check-in"), "primary")
         self.put_back = Button(look, tr("People", "Put back"), "primary", "undo")
@@ -174,24 +174,22 @@ class PersonPanel(QScrollArea):
         self.setWidget(inside)
 
     def _show_words(self, person: Supporter) -> None:
-        for label, text in (
-            (self.pronouns, person.pronouns),
-            (self.about, about_line(person)),
-            (self.status, status_line(person)),
-        ):
-            label.setText(softened(text))
+        for label, text in ((self.pronouns, person.pronouns), (self.about, about_line(person))):
+            label.set_text(text)
             label.setVisible(bool(text))
+        self.status.setText(status_line(person))
+        self.status.setVisible(bool(self.status.text()))
 
     def _show_buttons(self, person: Supporter) -> None:
         in_trash, archived = person.trashed_at is not None, person.archived_at is not None
-        gone = person.status is Status.DIED
+        offered = person.status is not Status.DIED and person.status not in NOT_SUGGESTED
         self.put_back.setVisible(in_trash)
         self.remove.setVisible(in_trash)
         self.bring_back.setVisible(archived and not in_trash)
-        self.log.setVisible(not in_trash and not archived and not gone)
+        self.log.setVisible(not in_trash and not archived and offered)
         self.edit.setVisible(not in_trash)
         self.more.setVisible(not in_trash)
-        self.ticks.setVisible(not in_trash and not gone)
+        self.ticks.setVisible(not in_trash and offered)
 
     # -- what was written down -------------------------------------------------------------------------------
 
@@ -238,7 +236,7 @@ class PersonPanel(QScrollArea):
         ways: list[QWidget] = [Way(look, channel, self._region, self._open_url) for channel in first]
         if person.status is not Status.DIED:
             return self._part(tr("People", "Ways to reach"), ways)
-        fold = Fold(look, tr("People", "Ways to reach"), tr("People", "Close"))
+        fold = left_fold(look, tr("People", "Ways to reach"), tr("People", "Close"))
         for way in ways:
             fold.body.addWidget(way)
         return fold
@@ -272,12 +270,14 @@ class PersonPanel(QScrollArea):
             day.setWordWrap(False)
             grid.addWidget(day, number, 0, top)
             said = contact_line(check_in, contact.others)
-            grid.addWidget(LongText(look, "\n".join(filter(None, (said, check_in.note))), longest=240), number, 1, top)
+            grid.addWidget(
+                LongText(look, "\n".join(filter(None, (said, check_in.note))), longest=240), number, 1, top
+            )
         return table
 
     # -- what was wanted -------------------------------------------------------------------------------------
 
-    def _say(self, signal: SignalInstance, _checked: bool = False) -> None:
+    def _say(self, signal: SignalInstance) -> None:
         signal.emit(self.person_id)
 
     def _ticked(self) -> None:

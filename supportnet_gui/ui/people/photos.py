@@ -59,7 +59,7 @@ def prepared(path: Path) -> bytes | None:
     painter.end()
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(target.data().data()) if flat.save(target, "JPG", 88) else None
+    return bytes(target.data().data()) if flat.save(target, b"JPG", 88) else None
 
 
 def _read(reader: QImageReader, side: int, mode: Qt.AspectRatioMode) -> QImage | None:
@@ -79,7 +79,7 @@ def _read(reader: QImageReader, side: int, mode: Qt.AspectRatioMode) -> QImage |
 
 
 class Photos(QObject):
-    """Small photos by id, read one at a time while nothing else is wanted. `changed` names who has another now."""
+    """Small photos by id, read one at a time in quiet moments. `changed` names who has a new one."""
 
     changed = Signal(str)
 
@@ -101,6 +101,12 @@ class Photos(QObject):
             self._timer.start()
         return known[1] if known else None
 
+    def now(self, person_id: str) -> QPixmap | None:
+        """The photo, read at once where it is not known."""
+        if person_id not in self._kept or person_id in self._stale:
+            self._look(person_id)
+        return self._kept[person_id][1]
+
     def look_again(self) -> None:
         """Something was changed: what is shown stays until it was read again."""
         self._stale = set(self._kept)
@@ -110,7 +116,9 @@ class Photos(QObject):
             self._timer.stop()
             return
         # The newest wish first: while somebody scrolls fast, older ones are out of sight.
-        person_id = self._wanted.pop()
+        self._look(self._wanted.pop())
+
+    def _look(self, person_id: str) -> None:
         image = self._read(person_id)
         print_of_it = hash(image)
         known = self._kept.get(person_id)

@@ -20,7 +20,7 @@ from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.qr import ShowOnPhone
 from ..widgets.text import Text
-from .texts import softened
+from .texts import LongText, softened
 
 tr = QCoreApplication.translate
 
@@ -41,7 +41,7 @@ _NUMBERS = (Protocol.CALL, Protocol.TEXT, Protocol.SIGNAL, Protocol.WHATSAPP)
 
 
 def mail_link(value: str) -> str | None:
-    """A link that begins a mail to an address as typed, and holds nothing else; None where it is no address."""
+    """A link that begins a mail to an address as typed and holds nothing else; None for no address."""
     address = value.strip()
     before, _, after = address.rpartition("@")
     if not before or not after or not address.isprintable() or " " in address:
@@ -50,10 +50,11 @@ def mail_link(value: str) -> str | None:
 
 
 def web_link(value: str) -> str | None:
-    """The link as typed, where it says in full that it is a web page; None for anything else."""
+    """The link as typed, where it says in full that it is a web page, and short enough to be read before it is
+    opened; None for anything else."""
     address = value.strip()
     # Invisible characters could make a link read as another one.
-    if not address.isprintable() or " " in address:
+    if not address.isprintable() or " " in address or len(address) > MOST_IN_A_CODE:
         return None
     try:
         parts = urlsplit(address)
@@ -111,10 +112,10 @@ class Way(Card):
         open_url: Callable[[QUrl], bool],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, "quote", parent, 14)
+        super().__init__(look, "quote", parent, 12)
         self._look, self._channel, self._region, self._open_url = look, channel, region, open_url
-        self.body.setSpacing(look.px(6))
-        self.value = Text(look, softened(channel.value), "strong")
+        self.body.setSpacing(look.px(2))
+        self.value = LongText(look, channel.value, "strong", MOST_IN_A_CODE)
         self.said = Text(look, "", "small")
         self.said.hide()
         self.body.addLayout(self._top())
@@ -173,7 +174,9 @@ class Way(Card):
         if url.isValid() and self._open_url(url):
             self._say(tr("People", "Another program is opening."))
         elif _may_have_code(self._channel):
-            self._say(tr("People", "Nothing opened on this computer. You could copy it, or show it on your phone."))
+            self._say(
+                tr("People", "Nothing opened on this computer. You could copy it, or show it on your phone.")
+            )
         else:
             self._say(tr("People", "Nothing opened on this computer. You could copy it instead."))
 
@@ -208,5 +211,5 @@ def _no_number() -> str:
     return tr("People", "This could not be read as one number. You could copy it instead.")
 
 
-def _do(act: Callable[[], None], _checked: bool = False) -> None:
+def _do(act: Callable[[], None]) -> None:
     act()

@@ -1,4 +1,4 @@
-"""Showing what a person wrote, however long: it wraps anywhere it has to, and very long texts open on demand."""
+"""Showing what a person wrote, however long: it wraps anywhere, and very long texts open on demand."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ LONGEST_WORD = 24
 _STEP = 12
 _BREAK = "\u200b"
 _JOINERS = "\u200c\u200d"
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def softened(text: str) -> str:
@@ -61,7 +59,7 @@ def beginning(text: str, longest: int) -> str:
 
 
 class LongText(QWidget):
-    """Text in one of `Text`'s styles. Beyond `longest` characters only the beginning is shown, until asked for."""
+    """Text in one of `Text`'s styles. Of more than `longest` characters the beginning is shown at first."""
 
     def __init__(
         self, look: Look, text: str, style: str = "body", longest: int = 1000, parent: QWidget | None = None
@@ -93,7 +91,9 @@ class LongText(QWidget):
         soft = softened(shown)
         self.text.setText(soft)
         # A copy of softened text would carry the invisible breaks along.
-        self.text.setTextInteractionFlags(_SELECTABLE if soft == shown else Qt.TextInteractionFlag.NoTextInteraction)
+        self.text.setTextInteractionFlags(
+            _SELECTABLE if soft == shown else Qt.TextInteractionFlag.NoTextInteraction
+        )
         words = tr("People", "Show less") if whole else tr("People", "Show all of it")
         self.button.setText(words)
         self.button.setAccessibleName(words)

@@ -15,8 +15,8 @@ from ..theme import Look
 from ..widgets.avatar import paint_avatar, read_photo
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
+from .frame import PICTURE, picture_size
 
-_PICTURE = 30
 _WIDEST_NAME = 220
 """Pixels at 100 % text."""
 _MOST_SAID = 200
@@ -35,7 +35,8 @@ class PersonChip(Button):
         self._name = label[:_MOST_SAID]
         # What is chosen is semibold: every chip has room for that, so that none moves when one is chosen.
         self._widest = QFontMetrics(look.font(semibold=True))
-        self._name_width = min(self._widest.horizontalAdvance(self._name), look.px(_WIDEST_NAME))
+        # Advances are rounded: a name that just fits would be cut without the two pixels.
+        self._name_width = min(self._widest.horizontalAdvance(self._name) + 2, look.px(_WIDEST_NAME))
         super().__init__(look, "", "chip", parent=parent)
         self.person = person.id
         self.setAccessibleName(self._name)
@@ -76,7 +77,8 @@ class PersonChip(Button):
 
     def _around(self) -> int:
         """The width of everything but the name."""
-        return super().sizeHint().width() - self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        name = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return super().sizeHint().width() - name.width()
 
     def _cut(self, width: int) -> None:
         text = self._widest.elidedText(self._name, Qt.TextElideMode.ElideRight, max(width, 0))
@@ -104,7 +106,7 @@ class PeopleChips(Flow):
         self.chips: list[PersonChip] = []
 
     def show_people(self, people: Sequence[PersonRow]) -> None:
-        """Show these people; the chosen stay chosen, and while they are the same people nobody changes place."""
+        """Show these people. The chosen stay chosen; while they are the same people, nobody changes place."""
         place = {person.id: index for index, person in enumerate(self._shown)}
         if {person.id for person in people} == set(place):
             people = sorted(people, key=lambda person: place[person.id])
@@ -175,11 +177,6 @@ class PeopleChips(Flow):
             next(chip for chip in self.chips if chip.hasFocus()).setChecked(True)
 
 
-def picture_size(look: Look) -> QSize:
-    """The size of the picture on a chip, with a little room on the side of the name."""
-    return QSize(look.px(_PICTURE + 4), look.px(_PICTURE))
-
-
 def _icon(look: Look, person: PersonRow, photo: QPixmap | None) -> QIcon:
     """The person's picture; a tick in its place when chosen, so that the colour is not all that tells."""
     icon = QIcon()
@@ -188,7 +185,7 @@ def _icon(look: Look, person: PersonRow, photo: QPixmap | None) -> QIcon:
         picture.setDevicePixelRatio(2)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        side = look.px(_PICTURE)
+        side = look.px(PICTURE)
         room = picture_size(look).width() - side
         place = QRect(room if QApplication.isRightToLeft() else 0, 0, side, side)
         if state is QIcon.State.Off:

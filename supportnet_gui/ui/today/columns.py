@@ -33,7 +33,8 @@ class _EqualLayout(FlowLayout):
         columns = len(shown) if self.sizeHint().width() <= rect.width() else 1
         width = (rect.width() - self._gap * (columns - 1)) // columns
         height = largest.height()
-        mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
         for index, item in enumerate(shown if move else ()):
             row, column = divmod(index, columns)
             if mirrored:
@@ -45,7 +46,7 @@ class _EqualLayout(FlowLayout):
 
 
 class Columns(QWidget):
-    """Holds its widgets in equal columns; all of them below each other in a narrow window or at large text."""
+    """Holds its widgets in equal columns; below each other in a narrow window or at large text."""
 
     def __init__(self, *widgets: QWidget, gap: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,16 +14,14 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
+from .going import Place
 from .help_number import show_help_number
 
 tr = QCoreApplication.translate
 
-Place = Callable[[], tuple[str | None, str | None]]
-"""Asks for the chosen country and nation, None where none is chosen."""
-
 
 class FirstStep(Card):
-    """Shows one step of `steps` (at least one) at a time. `nothing_today` is emitted by the button of that name."""
+    """Shows one of `steps` (there is at least one). `nothing_today` is emitted by the button of that name."""
 
     nothing_today = Signal()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.model import Support, Supporter
-from ...core.store import Store
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
@@ -18,6 +18,9 @@ from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .telling import kept
+
+if TYPE_CHECKING:
+    from ...core.store import Store
 
 tr = QCoreApplication.translate
 
@@ -92,6 +95,8 @@ class _Row(QWidget):
         self.person = person
         self._avatar = Avatar(look, size=44)
         self._name = Text(look, "", "strong")
+        # A name that is one long word is cut at the edge rather than widening the page.
+        self._name.setMinimumWidth(look.px(60))
         self.ticks = {kind: QCheckBox(words.support(kind)) for kind in Support}
         for kind, tick in self.ticks.items():
             tick.setProperty("look", str(kind))

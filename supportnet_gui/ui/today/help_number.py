@@ -46,9 +46,7 @@ def show_help_number(look: Look, country: str | None, nation: str | None, parent
         )
     sentences = [what.format(name=line.name)]
     if channel.keyword:
-        sentences.append(
-            tr("HelpNumber", "The first text is the word {word}.").format(word=channel.keyword)
-        )
+        sentences.append(tr("HelpNumber", "The first text is the word {word}.").format(word=channel.keyword))
     if line.menu:
         sentences.append(line.menu)
     name = tr("HelpNumber", "QR code with the number of {name}: {number}").format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.model import Way
-from ...core.store import Entry, Store
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.text import Text
+
+if TYPE_CHECKING:
+    from ...core.store import Entry, Store
 
 tr = QCoreApplication.translate
 
@@ -34,7 +37,7 @@ def soft_when(day: date, today: date) -> str:
 
 
 def sentence(entry: Entry) -> str:
-    """"Amira, a call"; with no way noted just the names."""
+    """A contact in few words: "Amira, a call"; with no way noted just the names."""
     names = tuple(_isolated(words.short(name, _LONGEST_NAME)) for name in entry.names)
     if len(names) > _NAMED:
         who = tr("Lately", "{first}, {second} and others").format(first=names[0], second=names[1])
@@ -71,6 +74,8 @@ class Lately(QWidget):
         for index, (when, what) in enumerate(self.rows):
             when.setWordWrap(False)
             self._grid.addWidget(when, index, 0, Qt.AlignmentFlag.AlignTop)
+            # A name that is one long word is cut at the edge rather than widening the page.
+            what.setMinimumWidth(look.px(60))
             # A name written from right to left stays in its column.
             what.setAlignment(_leading(self.isRightToLeft()) | Qt.AlignmentFlag.AlignAbsolute)
             self._grid.addWidget(what, index, 1, Qt.AlignmentFlag.AlignTop)

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...clock import Clock
 from ...core import content
 from ...core.model import Supporter
-from ...core.store import Store, View
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.text import Text
 from .first_step import FirstStep
 from .gives import Gives
+from .going import Going
 from .quick_log import MOST_PEOPLE, QuickLog
 from .telling import kept
 from .welcome import Welcome
 
+if TYPE_CHECKING:
+    from ...clock import Clock
+    from ...core.store import Store
+
 tr = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Going:
-    """What the page asks of the window: the place chosen for help, and where else one can go."""
-
-    place: Callable[[], tuple[str | None, str | None]]
-    log_with: Callable[[tuple[str, ...]], None]
-    edit_check_in: Callable[[str], None]
-    bring_in: Callable[[], None]
-    people: Callable[[], None]
-    check_ins: Callable[[], None]
-    help: Callable[[], None]
 
 
 class _OpenLine(Card):
@@ -111,6 +100,8 @@ class OnePlace(QWidget):
         return step
 
     def _is_first_start(self) -> bool:
+        from ...core.store import View
+
         done = self._store.settings.get("welcome_done")
         return not done and self._store.people.count(View.NOT_TRASHED) == 0
 
@@ -147,7 +138,8 @@ class OnePlace(QWidget):
 
     def _nobody(self) -> None:
         self._looking_around = False
-        if self._end_welcome() and self.first_step is not None and self.part is self.first_step:
+        shown = self._set("first_step_hidden_on", "") and self._end_welcome()
+        if shown and self.first_step is not None and self.part is self.first_step:
             self.first_step.set_answer(True)
             self.first_step.begin()
 
@@ -194,7 +186,7 @@ class OnePlace(QWidget):
 
     def _gives(self) -> Gives:
         if self.gives is None:
-            self.gives = Gives(self._look, self._store, self._going.people)
+            self.gives = Gives(self._look, self._store, self._going.to_people)
             self.gives.finished.connect(self._finish_gives)
             self._add(self.gives)
         return self.gives
@@ -211,7 +203,7 @@ class OnePlace(QWidget):
     def _first_step(self) -> FirstStep:
         if self.first_step is None:
             self.first_step = FirstStep(
-                self._look, self._steps or content.first_steps(), self._going.place, self._going.help
+                self._look, self._steps or content.first_steps(), self._going.place, self._going.to_help
             )
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ...clock import Clock
-from ...core.store import Store
 from ..theme import Look
 from ..widgets.page import Page
-from .lately import Lately
-from .one_place import Going, OnePlace
-from .quick_log import empty_frame
+from .frame import empty_frame
+from .going import Going, Place
+
+if TYPE_CHECKING:
+    from ...clock import Clock
+    from ...core.store import Store
+    from .lately import Lately
+    from .one_place import OnePlace
 
 tr = QCoreApplication.translate
 
@@ -27,12 +31,12 @@ AWAY = timedelta(days=28)
 class TodayPage(Page):
     """Without a store it paints the hello and an empty card, in the very place that `set_store` fills."""
 
-    def __init__(  # noqa: PLR0913 - seven of them are `Going`, taken apart for whoever makes the page
+    def __init__(  # noqa: PLR0913, PLR0917 - all but three are `Going`, taken apart for whoever makes the page
         self,
         look: Look,
         store: Store | None,
         clock: Clock,
-        place: Callable[[], tuple[str | None, str | None]],
+        place: Place,
         log_with: Callable[[tuple[str, ...]], None],
         edit_check_in: Callable[[str], None],
         bring_in: Callable[[], None],
@@ -42,7 +46,9 @@ class TodayPage(Page):
     ) -> None:
         super().__init__(look, tr("Today", "Hello"), tr("Today", "One small step is enough, and so is none."))
         self._clock = clock
-        self._going = Going(place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help)
+        self._going = Going(
+            place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help
+        )
         self._store: Store | None = None
         self.one_place: OnePlace | None = None
         self.lately: Lately | None = None
@@ -55,16 +61,20 @@ class TodayPage(Page):
 
     def set_store(self, store: Store) -> None:
         """Fill the page from a store, which may be open only after the first paint."""
+        # The window is painted before any of these is needed.
+        from .lately import Lately
+        from .one_place import OnePlace
+
         for old in (self.one_place, self.lately):
             if old is not None:
                 old.hide()
                 old.deleteLater()
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
-        self.lately = Lately(self._look, store, self._going.check_ins)
+        self.lately = Lately(self._look, store, self._going.to_check_ins)
         below = self.body.indexOf(self.frame) + 1
-        self.body.insertWidget(below, self.lately)
         self.body.insertWidget(below, self.one_place)
+        self.body.insertWidget(below + 1, self.lately)
         self.refresh()
         self.frame.hide()
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ...clock import Clock
 from ...core.model import CheckIn, PersonRow
-from ...core.store import Store
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .chips import PeopleChips, picture_size
+from .chips import PeopleChips
+from .frame import GAP
 from .telling import kept
+
+if TYPE_CHECKING:
+    from ...clock import Clock
+    from ...core.store import Store
 
 tr = QCoreApplication.translate
 
 MOST_PEOPLE = 8
-_GAP = 14
 
 
 class QuickLog(Card):
@@ -46,7 +49,7 @@ class QuickLog(Card):
         self.else_button = Button(look, tr("QuickLog", "Someone else…"))
         self.saved = _Saved(look)
         self.more_button = Button(look, tr("QuickLog", "Add more"), "quiet")
-        self.body.setSpacing(look.px(_GAP))
+        self.body.setSpacing(look.px(GAP))
         self.body.addWidget(Text(look, tr("QuickLog", "Were you in touch with someone?"), "heading"))
         self.body.addWidget(self.chips)
         self.body.addWidget(
@@ -111,18 +114,6 @@ class QuickLog(Card):
 
     def _add_more(self) -> None:
         self._edit_check_in(self._logged)
-
-
-def empty_frame(look: Look) -> Card:
-    """A card as large as a quick log with one row of people, to be painted before anything is known."""
-    frame = Card(look)
-    heading = Text(look, " ", "heading")
-    chip, save = Button(look, "", "chip"), Button(look, "", "primary")
-    chip.setIconSize(picture_size(look))
-    chip.setIcon(look.icon("person"))
-    inside = heading.sizeHint().height() + chip.sizeHint().height() + save.sizeHint().height() + 2 * look.px(_GAP)
-    frame.body.addSpacing(inside)
-    return frame
 
 
 class _Saved(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ..theme import Look
@@ -15,6 +16,18 @@ from ..widgets.text import Text
 from .columns import Columns
 
 tr = QCoreApplication.translate
+
+
+class NameField(QLineEdit):
+    """Emits `entered` on Enter, which goes no further: else it would press the button it leads to."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Welcome(QWidget):
@@ -94,19 +107,19 @@ class Welcome(QWidget):
         card.body.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit()
+    def _field(self, name: str) -> NameField:
+        field = NameField()
         field.setPlaceholderText(tr("Welcome", "First name"))
         field.setAccessibleName(name)
         field.setMinimumHeight(self._look.px(36))
         field.textChanged.connect(self._typed)
-        field.returnPressed.connect(partial(self._move_on, field))
+        field.entered.connect(partial(self._move_on, field))
         return field
 
     def _typed(self) -> None:
         self.keep_button.setEnabled(bool(self.names()))
 
-    def _move_on(self, field: QLineEdit) -> None:
+    def _move_on(self, field: NameField) -> None:
         """From a name to the next field; from the last, or from an empty one after a name, to the button."""
         index = self.fields.index(field)
         is_last = index == len(self.fields) - 1

@@ -1,0 +1,193 @@
+"""Finding check-ins by words, newest first, without looking at more of them than a page needs.
+
+Each word typed has to begin a word of a note, or be found in the name of someone who was there.
+The full-text index answers in the order in which things were logged; a timeline wants the order in which they
+happened. So the timeline is walked in growing batches, and the index is asked about each. Of a word that few
+check-ins have, all are looked up first, and only those few are walked. Nothing is left out, however many there
+are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..sqlite import Database
+from .search import prefix_query, words
+
+FEW = 2000
+"""Up to so many check-ins it is quicker to look up a word's than to walk the timeline for them."""
+
+_FIRST_BATCH = 400
+_GAP = 100
+"""Numbers no further apart than this are asked for as one range."""
+
+Place = tuple[str, int]
+"""Where a check-in stands in the timeline: when it happened, and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that was typed, with the ids of `people` whose name has it.
+
+    `noted` are the highest numbers of check-ins with the word in a note: all there are from `known_from` on.
+    """
+
+    text: str
+    people: list[str]
+    noted: set[int]
+    known_from: int
+
+    @property
+    def all_known(self) -> bool:
+        return self.known_from == 0
+
+
+class CheckInSearch:
+    """The search of one connection. `trash` says which check-ins are meant; others may be found too."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def found(
+        self, text: str, after: Place | None, *, trash: bool, not_suggested: bool, person: str | None
+    ) -> Iterator[list[int]]:
+        """The numbers of check-ins that match, in batches, newest first, from `after` on.
+
+        People who are not suggested are found by name only with `not_suggested`. `person` is a hint: where
+        that person has few check-ins, only those are looked at.
+        """
+        few: set[int] | None = self._few_with([person], trash) if person else None
+        common: list[_Word] = []
+        for typed in words(text):
+            word = self._word(typed, not_suggested)
+            numbers = self._few(word, trash)
+            if numbers is None:
+                common.append(word)
+            else:
+                few = numbers if few is None else few & numbers
+        batches = self._walk(after) if few is None else self._in_order(few, after)
+        for batch in batches:
+            left = {number for _, number in batch}
+            for word in common:
+                left &= self._matching(word, batch, left, walking=few is None, trash=trash)
+            yield [number for _, number in batch if number in left]
+
+    # -- words that few check-ins have -----------------------------------------------------------------------
+
+    def _word(self, text: str, not_suggested: bool) -> _Word:
+        found = self._db.execute(
+            "SELECT rowid FROM check_in_search WHERE check_in_search MATCH ? ORDER BY rowid DESC LIMIT ?",
+            [prefix_query(text), FEW + 1],
+        ).fetchall()
+        known_from = found[-1][0] if len(found) > FEW else 0
+        return _Word(text, self._people(text, not_suggested), {row[0] for row in found}, known_from)
+
+    def _few(self, word: _Word, trash: bool) -> set[int] | None:
+        """The numbers of all check-ins with a word; None where there are too many to look at."""
+        if not word.all_known:
+            return None
+        with_people = self._few_with(word.people, trash)
+        return None if with_people is None else with_people | word.noted
+
+    def _few_with(self, people: Sequence[str], trash: bool) -> set[int] | None:
+        """The numbers of all check-ins with any of these people; None where there are too many to look at."""
+        if not people:
+            return set()
+        values = [json.dumps(people), int(trash), FEW + 1]
+        rows = """FROM check_in_supporter WHERE supporter IN (SELECT value FROM json_each(?))
+            AND trashed = ? LIMIT ?"""
+        if self._db.execute(f"SELECT count(*) FROM (SELECT 1 {rows})", values).fetchone()[0] > FEW:
+            return None
+        found = self._db.execute(
+            f"SELECT c.seq FROM (SELECT check_in {rows}) AS p JOIN check_in AS c ON c.id = p.check_in", values
+        )
+        return {row[0] for row in found.fetchall()}
+
+    def _people(self, word: str, not_suggested: bool) -> list[str]:
+        """Whose name has a word that begins like this; names in scripts without spaces match anywhere."""
+        shown = "" if not_suggested else "AND status NOT IN ('ended', 'unsafe') AND trashed_at IS NULL"
+        anywhere = "" if word.isascii() else "OR name LIKE '%' || :word || '%'"
+        found = self._db.execute(
+            f"""SELECT id FROM supporter WHERE (seq IN (SELECT rowid FROM supporter_search
+                WHERE supporter_search MATCH :query) {anywhere}) {shown}""",
+            {"word": word, "query": f"name : {prefix_query(word)}"},
+        )
+        return [row[0] for row in found.fetchall()]
+
+    # -- the timeline ----------------------------------------------------------------------------------------
+
+    def _walk(self, after: Place | None) -> Iterator[list[Place]]:
+        """All check-ins, newest first, each batch twice as long as the one before."""
+        size = _FIRST_BATCH
+        while True:
+            where, values = ("WHERE (happened, seq) < (?, ?)", list(after)) if after else ("", [])
+            batch: list[Place] = self._db.execute(
+                f"SELECT happened, seq FROM check_in {where} ORDER BY happened DESC, seq DESC LIMIT {size}",
+                values,
+            ).fetchall()
+            if not batch:
+                return
+            yield batch
+            after = batch[-1]
+            size *= 2
+
+    def _in_order(self, numbers: Collection[int], after: Place | None) -> Iterator[list[Place]]:
+        """These check-ins, newest first, in batches that grow."""
+        where, values = ("AND (happened, seq) < (?, ?)", list(after)) if after else ("", [])
+        places: list[Place] = self._db.execute(
+            f"""SELECT happened, seq FROM check_in WHERE seq IN (SELECT value FROM json_each(?)) {where}
+            ORDER BY happened DESC, seq DESC""",
+            [json.dumps(list(numbers)), *values],
+        ).fetchall()
+        start, size = 0, _FIRST_BATCH
+        while start < len(places):
+            yield places[start : start + size]
+            start, size = start + size, size * 2
+
+    def _matching(
+        self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool
+    ) -> set[int]:
+        """Which of a batch's check-ins have a word."""
+        found = word.noted & numbers
+        for first, last in _ranges(number for number in numbers if number < word.known_from):
+            rows = self._db.execute(
+                "SELECT rowid FROM check_in_search WHERE check_in_search MATCH ? AND rowid BETWEEN ? AND ?",
+                [prefix_query(word.text), first, last],
+            )
+            found.update(row[0] for row in rows.fetchall())
+        if word.people:
+            found |= self._with_people(word, batch, numbers, walking=walking, trash=trash)
+        return found
+
+    def _with_people(
+        self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool
+    ) -> set[int]:
+        if walking:
+            # Every check-in of these days is in the batch: ask each person's index for the days.
+            rows = self._db.execute(
+                """SELECT c.seq FROM check_in_supporter AS p JOIN check_in AS c ON c.id = p.check_in
+                WHERE p.supporter IN (SELECT value FROM json_each(?)) AND p.trashed = ?
+                AND p.happened BETWEEN ? AND ?""",
+                [json.dumps(word.people), int(trash), batch[-1][0], batch[0][0]],
+            )
+        else:
+            rows = self._db.execute(
+                """SELECT c.seq FROM check_in AS c JOIN check_in_supporter AS p ON p.check_in = c.id
+                WHERE c.seq IN (SELECT value FROM json_each(?))
+                AND p.supporter IN (SELECT value FROM json_each(?))""",
+                [json.dumps(list(numbers)), json.dumps(word.people)],
+            )
+        return {row[0] for row in rows.fetchall()}
+
+
+def _ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Ranges (first, last) that hold all the numbers, and few others."""
+    ranges: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if ranges and number - ranges[-1][1] <= _GAP:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return ranges

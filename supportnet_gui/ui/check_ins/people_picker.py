@@ -1,0 +1,221 @@
+"""Choosing people: a field to type in, a list to tick in, and those chosen as chips that can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ... import words
+from ...core.store.rows import one_line
+from ..theme import Look
+from ..widgets.announce import announce
+from ..widgets.buttons import Button
+from ..widgets.flow import Flow
+from .picker_list import ADD, PICK, Index, PickDelegate, PickModel
+from .picks import Pick, Picks
+
+tr = QCoreApplication.translate
+
+_LONGEST_ON_CHIP = 40
+_ROWS_SEEN = 5
+
+
+class SearchLine(QLineEdit):
+    """Down goes to the list, Enter takes the first found while something is typed, Esc empties the field."""
+
+    down = Signal()
+    enter = Signal()
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(36))
+        self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(look.icon("close"), tr("CheckIns", "Clear search"), self)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._show_clear)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.text().strip():
+                self.enter.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
+
+    def _show_clear(self, text: str) -> None:
+        if text and self._clear not in self.actions():
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        elif not text:
+            self.removeAction(self._clear)
+
+
+class PeoplePicker(QWidget):
+    """Emits `changed` when somebody was chosen or taken away.
+
+    With `single` a choice ends it: `picked` carries the id, there are no ticks, and nobody is added.
+    """
+
+    changed = Signal()
+    picked = Signal(str)
+
+    def __init__(self, look: Look, picks: Picks, *, single: bool = False) -> None:
+        super().__init__()
+        self._look, self._picks, self._single = look, picks, single
+        self._chosen: dict[str, Pick] = {}
+        self.search = SearchLine(look, tr("CheckIns", "Search by name"))
+        self.model = PickModel(look, self._chosen, ticks=not single, parent=self)
+        self.list = _PickList(look, self.model)
+        self.list.setAccessibleName(tr("CheckIns", "People"))
+        self.chips = Flow(gap=look.px(6))
+        self.chips.setAccessibleName(tr("CheckIns", "Chosen"))
+        self.chips.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        for part in (self.chips, self.search, self.list):
+            column.addWidget(part)
+        self.search.textChanged.connect(self._show_offered)
+        self.search.enter.connect(self._take_first)
+        self.search.down.connect(self._go_to_list)
+        self.list.taken.connect(self._take_row)
+        self._show_offered()
+
+    # -- who is chosen ---------------------------------------------------------------------------------------
+
+    def people(self) -> tuple[str, ...]:
+        """The ids of those chosen, in the order in which they were chosen."""
+        return tuple(pick.id for pick in self._chosen.values() if pick.id)
+
+    def newcomers(self) -> tuple[str, ...]:
+        """The names of those chosen who are not kept yet."""
+        return tuple(pick.name for pick in self._chosen.values() if not pick.id)
+
+    def choose(self, people: Sequence[str]) -> None:
+        """Choose these people; ids that are not known are passed over."""
+        for person in people:
+            if (pick := self._picks.by_id(person)) is not None:
+                self._chosen[pick.key] = pick
+        self._after_choice()
+
+    def take_typed(self) -> bool:
+        """Take what is typed but not chosen yet, if it can only mean one thing. False where it could mean several.
+
+        The one of that name; or, where nobody is found, somebody new.
+        """
+        text = self.search.text()
+        if not one_line(text):
+            return True
+        exact = self._picks.exactly(text)
+        if len(exact) > 1 or (not exact and self._picks.offered(text)):
+            return False
+        self._take(exact[0] if exact else self._picks.add(text))
+        return True
+
+    # -- choosing --------------------------------------------------------------------------------------------
+
+    def _show_offered(self) -> None:
+        text = self.search.text()
+        name = one_line(text)
+        addable = bool(name) and not self._single and not self._picks.exactly(text)
+        self.model.show(self._picks.offered(text), name if addable else "")
+        self.list.scrollToTop()
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount():
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_first(self) -> None:
+        if self.model.rowCount():
+            index = self.model.index(0)
+            pick = index.data(PICK)
+            if self._single or pick is None or pick.key not in self._chosen:
+                self._take_row(index)
+            self.search.clear()
+
+    def _take_row(self, index: Index) -> None:
+        """Tick or untick the person of a row, or add the name that was typed."""
+        pick = index.data(PICK)
+        if self._single:
+            self.picked.emit(pick.id)
+        elif index.data(ADD):
+            self._take(self._picks.add(self.search.text()))
+        elif pick.key in self._chosen:
+            self._drop(pick.key)
+        else:
+            self._take(pick)
+
+    def _take(self, pick: Pick) -> None:
+        self._chosen[pick.key] = pick
+        self._after_choice()
+        announce(self, tr("CheckIns", "{name}, chosen").format(name=words.short(pick.name)))
+        self.search.clear()
+        self._mark(pick.key)
+
+    def _drop(self, key: str) -> None:
+        pick = self._chosen.pop(key)
+        had_focus = self.chips.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._after_choice()
+        announce(self, tr("CheckIns", "{name}, no longer chosen").format(name=words.short(pick.name)))
+        if had_focus:
+            self.search.setFocus()
+
+    def _mark(self, key: str) -> None:
+        """Put the list's cursor on somebody, so that the keyboard goes on from there."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _after_choice(self) -> None:
+        self.chips.clear()
+        before: QWidget = self.chips
+        for key, pick in self._chosen.items():
+            chip = Button(self._look, words.short(pick.name, _LONGEST_ON_CHIP), "chip", "close")
+            chip.setChecked(True)
+            chip.setAccessibleName(tr("CheckIns", "Take {name} away").format(name=words.short(pick.name)))
+            chip.clicked.connect(partial(self._drop, key))
+            self.chips.add(chip)
+            chip.show()
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        QWidget.setTabOrder(before, self.search)
+        self.chips.setVisible(bool(self._chosen))
+        self.model.ticks_changed()
+        self.changed.emit()
+
+
+class _PickList(QListView):
+    """`taken` carries the row that was clicked, or on which Space or Enter was pressed."""
+
+    taken = Signal(object)
+
+    def __init__(self, look: Look, model: PickModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        delegate = PickDelegate(look, self)
+        delegate.taken.connect(self.taken)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFixedHeight(delegate.height * _ROWS_SEEN + look.px(6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if plain and enter and self.currentIndex().isValid():
+            self.taken.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

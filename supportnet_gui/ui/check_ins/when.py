@@ -1,0 +1,174 @@
+"""When something was: today, yesterday or another day; a time of day for whoever knows it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+
+from ... import words
+from ..theme import Look
+from ..widgets.text import Text
+from .choice import Answers
+
+tr = QCoreApplication.translate
+
+EARLIEST = QDate(1900, 1, 1)
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:([ap])\.?\s?m?\.?)?", re.IGNORECASE)
+
+
+def read_time(text: str) -> time | None:
+    """A time of day as people write it: 18:30, 18.30, 1830, 18h30, 18, 6pm, 6:30 p.m. None for nothing.
+
+    Raises ValueError for what is no time.
+    """
+    if not text.strip():
+        return None
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        raise ValueError("no time of day")
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            raise ValueError("no hour of twelve")
+        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+    return time(hour, minute)
+
+
+class Day(StrEnum):
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    ANOTHER = "another"
+
+
+class WhenField(QWidget):
+    """Says which day, and which time if known. With nothing chosen it is today. No day to come can be chosen."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, today: date, on: date | None = None, at: time | None = None) -> None:
+        super().__init__()
+        self._today = today
+        question = tr("LogDialog", "When")
+        self.days = Answers(
+            look,
+            question,
+            [
+                (Day.TODAY, tr("LogDialog", "Today")),
+                (Day.YESTERDAY, tr("LogDialog", "Yesterday")),
+                (Day.ANOTHER, tr("LogDialog", "Another day")),
+            ],
+        )
+        self.date = _DateField(look, today)
+        self.time = QLineEdit()
+        self.time.setPlaceholderText(tr("LogDialog", "Like 18:30"))
+        self.time.setMaximumWidth(look.px(190))
+        self.time.setMinimumHeight(look.px(34))
+        self.time.setAccessibleName(tr("LogDialog", "Time, if you know it"))
+        self.problem = Text(look, "")
+        self.problem.hide()
+        self._lay_out(look, question)
+        self._fill(on, at)
+        self.days.changed.connect(self._day_chosen)
+        self.time.textEdited.connect(self._time_typed)
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        match self.days.value:
+            case Day.YESTERDAY:
+                return self._today - timedelta(days=1)
+            case Day.ANOTHER:
+                chosen = self.date.date()
+                return date(chosen.year(), chosen.month(), chosen.day())
+        return self._today
+
+    def at(self) -> time | None:
+        """The time of day, None where it is not known. Raises ValueError where what is typed is no time."""
+        return read_time(self.time.text())
+
+    def say_time(self) -> None:
+        """Say how a time can be typed, and go there."""
+        sentence = tr("LogDialog", "A time could look like 18:30. You could also leave it out.")
+        self.problem.setText(sentence)
+        self.problem.show()
+        self.time.setAccessibleDescription(sentence)
+        self.time.setFocus()
+        self.time.selectAll()
+
+    def _lay_out(self, look: Look, question: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(5))
+        column.addWidget(Text(look, question, "strong"))
+        column.addWidget(self.days)
+        column.addWidget(self.date)
+        label = Text(look, tr("LogDialog", "Time, if you know it"), "small")
+        label.setBuddy(self.time)
+        column.addSpacing(look.px(4))
+        column.addWidget(label)
+        column.addWidget(self.time)
+        column.addWidget(self.problem)
+
+    def _fill(self, on: date | None, at: time | None) -> None:
+        self.date.hide()
+        if at is not None:
+            self.time.setText(words.clock(at) if read_back(words.clock(at)) == at else at.strftime("%H:%M"))
+        if on is None:
+            return
+        days_ago = (self._today - on).days
+        self.days.choose({0: Day.TODAY, 1: Day.YESTERDAY}.get(days_ago, Day.ANOTHER))
+        if self.days.value is Day.ANOTHER:
+            self.date.setDate(QDate(on.year, on.month, on.day))
+            self.date.show()
+
+    def _day_chosen(self) -> None:
+        another = self.days.value is Day.ANOTHER
+        self.date.setVisible(another)
+        if another:
+            self.date.setFocus()
+        self.changed.emit()
+
+    def _time_typed(self) -> None:
+        self.problem.hide()
+        self.time.setAccessibleDescription("")
+
+
+def read_back(text: str) -> time | None:
+    """A time as typed, None for what is no time."""
+    try:
+        return read_time(text)
+    except ValueError:
+        return None
+
+
+class _DateField(QDateEdit):
+    """A day up to today, by typing, arrow keys or calendar. The wheel scrolls the dialog, never the date."""
+
+    def __init__(self, look: Look, today: date) -> None:
+        super().__init__()
+        last = QDate(today.year, today.month, today.day)
+        self.setDisplayFormat(tr("LogDialog", "d MMMM yyyy"))
+        self.setDateRange(EARLIEST, last)
+        self.setDate(last.addDays(-2))
+        self.setMinimumHeight(look.px(34))
+        self.setMaximumWidth(look.px(260))
+        self.setAccessibleName(tr("LogDialog", "Which day"))
+        self.setCalendarPopup(True)
+        self._dress(look, self.calendarWidget())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @staticmethod
+    def _dress(look: Look, calendar: QCalendarWidget) -> None:
+        """The theme's colours: weekends would be red."""
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        ink = QTextCharFormat()
+        ink.setForeground(look.colour("ink"))
+        for weekday in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(weekday, ink)

@@ -1,0 +1,136 @@
+"""Dates to remember, of which any part may be unknown."""
+
+from __future__ import annotations
+
+import calendar
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ... import words
+from ...core.model import DateKind, SpecialDate
+from ..theme import Look
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+from .fields import Choice, line
+
+tr = QCoreApplication.translate
+
+_ANY_LEAP_YEAR = 2000
+
+
+class DateRow(Card):
+    """One date: what it is, and as much of it as is known."""
+
+    def __init__(self, look: Look, one: SpecialDate) -> None:
+        super().__init__(look, "quote", padding=12)
+        kinds = [(kind, words.date_kind(kind)) for kind in DateKind]
+        days: list[tuple[object, str]] = [(None, tr("People", "Day"))]
+        days += [(day, str(day)) for day in range(1, 32)]
+        months: list[tuple[object, str]] = [(None, tr("People", "Month"))]
+        long = QLocale.FormatType.LongFormat
+        months += [(month, QLocale().standaloneMonthName(month, long)) for month in range(1, 13)]
+        self.kind = Choice(look, tr("People", "Kind of date"), kinds, one.kind)
+        self.day = Choice(look, tr("People", "Day, if known"), days, one.day)
+        self.month = Choice(look, tr("People", "Month, if known"), months, one.month)
+        year = tr("People", "Year, if known")
+        self.year = line(look, str(one.year) if one.year else "", year, tr("People", "Year"))
+        self.year.setFixedWidth(look.px(84))
+        self.day.setMinimumContentsLength(4)
+        self.remove = Button(look, tr("People", "Remove"), "quiet", "close")
+        self.problem = Text(look, "")
+        self.problem.hide()
+        self.body.setSpacing(look.px(8))
+        self.body.addWidget(Flow(self.kind, self.day, self.month, self.year, self.remove, gap=look.px(8)))
+        self.body.addWidget(self.problem)
+
+    def special_date(self) -> SpecialDate:
+        kind, day, month = self.kind.value, self.day.value, self.month.value
+        assert isinstance(kind, DateKind)
+        return SpecialDate(
+            kind,
+            self._year(),
+            month if isinstance(month, int) else None,
+            day if isinstance(day, int) else None,
+        )
+
+    def check(self) -> bool:
+        """Whether there is such a day; otherwise a sentence says so, and the keyboard goes there."""
+        sentence = self._sentence()
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            self.year.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.year.setAccessibleDescription(sentence)
+        return not sentence
+
+    def _year(self) -> int | None:
+        """The year typed, in any script's digits; None for nothing and for what is no year."""
+        text = self.year.text().strip()
+        number = int(text) if text.isdecimal() and len(text) <= 4 else 0
+        return number or None
+
+    def _sentence(self) -> str:
+        one = self.special_date()
+        if self.year.text().strip() and one.year is None:
+            return tr("People", "A year is up to four digits, like 1984. It can also stay empty.")
+        if one.day and one.month:
+            year = one.year or _ANY_LEAP_YEAR
+            if one.day > calendar.monthrange(year, one.month)[1]:
+                return tr(
+                    "People", "That month has no such day. You could change the day, or leave it unknown."
+                )
+        return ""
+
+
+class DatesEditor(QWidget):
+    """All dates to remember about somebody."""
+
+    def __init__(self, look: Look, dates: tuple[SpecialDate, ...]) -> None:
+        super().__init__()
+        self._look = look
+        self.rows: list[DateRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look.px(8))
+        column.addLayout(self._rows)
+        self.add = Button(look, tr("People", "Add a date"), "plain", "plus")
+        self.add.clicked.connect(self._add_empty)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in dates:
+            self._add(one)
+
+    def dates(self) -> tuple[SpecialDate, ...]:
+        """The dates of which something is known."""
+        found = (row.special_date() for row in self.rows)
+        return tuple(one for one in found if one.day or one.month or one.year)
+
+    def check(self) -> bool:
+        """Whether every date can be; the first that cannot says so."""
+        return all(row.check() for row in self.rows)
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields for years, understood or not."""
+        return tuple(row.year.text() for row in self.rows)
+
+    def _add_empty(self) -> None:
+        self._add(SpecialDate(DateKind.BIRTHDAY))
+        self.rows[-1].kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, one: SpecialDate) -> None:
+        row = DateRow(self._look, one)
+        row.remove.clicked.connect(partial(self._remove, row))
+        self.rows.append(row)
+        self._rows.addWidget(row)
+
+    def _remove(self, row: DateRow) -> None:
+        self.rows.remove(row)
+        self._rows.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,187 @@
+"""Where things stand on the People page: side by side in a wide window, one at a time in a narrow one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ..theme import Look
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+from .filters import Filters
+from .list import PeopleList
+from .panel import PersonPanel
+
+tr = QCoreApplication.translate
+
+NARROW = 46
+"""Below this many times the size of the text, list and person take turns."""
+
+LOW = 30
+"""Below this many times the size of the text in height, filters fold away."""
+
+WIDEST = 1080
+"""Pixels at 100 % text beyond which the page grows no wider."""
+
+
+class PeopleFrame(QWidget):
+    """The widgets of the page and their places. What they do is the page's matter."""
+
+    def __init__(
+        self, look: Look, parts: tuple[Filters, PeopleList, PersonPanel], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.filters, self.list, self.panel = parts
+        self.narrow = False
+        self._em = look.font().pixelSize()
+        self.title = Text(look, tr("People", "People"), "title")
+        self.add = Button(look, tr("People", "Add a person"), "plain", "plus")
+        self.bring_in = Button(look, tr("People", "Bring in an address book"), "plain", "people")
+        self._header_buttons = Flow(self.add, self.bring_in, gap=look.px(10))
+        self.placeholder = Text(look, "", "quiet")
+        self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._make_welcome()
+        self._make_empty()
+        self._lay_out()
+
+    def arrange(self, opened: bool) -> None:
+        """Show list and person beside each other, or the one that is wanted."""
+        margin = 40 if self.width() > self._look.px(620) else 18
+        inner = min(self.width() - 2 * margin, self._look.px(WIDEST))
+        self._outer.setContentsMargins(margin, 32 if margin == 40 else 18, margin, 20)
+        self.narrow = inner < NARROW * self._em
+        beside = not self.narrow
+        self._header_box.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.filters.set_compact(self.height() < LOW * self._em)
+        self._place_header(beside)
+        self._left.setVisible(beside or not opened)
+        self._right.setVisible(beside or opened)
+        self._left.setMinimumWidth(self._left_width(inner) if beside else 0)
+        self._left.setMaximumWidth(self._left_width(inner) if beside else 1 << 20)
+        self.panel.setVisible(opened)
+        self.placeholder.setVisible(not opened)
+        self.panel.set_back_visible(self.narrow)
+
+    def show_welcome(self, shown: bool) -> None:
+        """With nobody written down there is one thing to look at: how to begin."""
+        self.welcome.setVisible(shown)
+        self._header_buttons.setVisible(not shown)
+        self._both.setVisible(not shown)
+
+    def show_empty(self, text: str, *, can_clear: bool, can_go_back: bool) -> None:
+        """Say why the list is empty; an empty text shows the list."""
+        self.list.setVisible(not text)
+        self.empty.setVisible(bool(text))
+        self.empty_text.setText(text)
+        self.clear_search.setVisible(can_clear)
+        self.back_to_people.setVisible(can_go_back)
+
+    def _place_header(self, beside: bool) -> None:
+        """Above both columns; in a narrow window it scrolls with the list."""
+        wanted = self._column if beside else self._left_column
+        if wanted.indexOf(self._header) < 0:
+            wanted.insertWidget(0, self._header)
+            self._header.show()
+
+    def _left_width(self, inner: int) -> int:
+        px = self._look.px
+        return max(px(300), min(px(380), round(inner * 0.42)))
+
+    def _make_welcome(self) -> None:
+        look = self._look
+        self.welcome = Card(look)
+        self.welcome.body.addWidget(
+            Text(look, tr("People", "Nobody is written down here yet. That is fine."), "heading")
+        )
+        first = tr("People", "If someone comes to mind, a first name is enough. Everything else can wait.")
+        self.welcome.body.addWidget(Text(look, first))
+        self.first_add = Button(look, tr("People", "Add a first name"), "primary", "plus")
+        self.first_bring_in = Button(look, tr("People", "Bring in an address book"), "plain", "people")
+        self.welcome.body.addWidget(Flow(self.first_add, self.first_bring_in, gap=look.px(10)))
+        self.welcome.hide()
+
+    def _make_empty(self) -> None:
+        look = self._look
+        self.empty = QWidget()
+        column = QVBoxLayout(self.empty)
+        column.setContentsMargins(0, look.px(12), 0, 0)
+        column.setSpacing(look.px(10))
+        self.empty_text = Text(look, "", "quiet")
+        self.clear_search = Button(look, tr("People", "Clear search"))
+        self.back_to_people = Button(look, tr("People", "Back to People"), "plain", "back")
+        column.addWidget(self.empty_text)
+        column.addWidget(self.clear_search, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back_to_people, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.empty.hide()
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._header = QWidget()
+        self._header_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
+        self._header_box.setContentsMargins(0, 0, 0, 0)
+        self._header_box.setSpacing(look.px(12))
+        self._header_box.addWidget(self.title, 1)
+        self._header_box.addWidget(self._header_buttons)
+        self._left = self._make_left()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.panel, 1)
+        right.addWidget(self.placeholder, 1)
+        self._both = QWidget()
+        both = QHBoxLayout(self._both)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(look.px(20))
+        both.addWidget(self._left, 1)
+        both.addWidget(self._right, 1)
+        inside = QWidget()
+        inside.setMaximumWidth(look.px(WIDEST))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(16))
+        self._column = column
+        column.addWidget(self._header)
+        column.addWidget(self.welcome)
+        column.addWidget(self._both, 1)
+        column.addStretch(0)
+        self._outer = QHBoxLayout(self)
+        self._outer.addWidget(inside, 1)
+        self._outer.addStretch(0)
+
+    def _make_left(self) -> QScrollArea:
+        """Search, filters and the list. Where there is little height, it scrolls as a whole."""
+        look = self._look
+        self.empty_trash = Button(look, tr("People", "Remove all for good…"), "quiet", "trash")
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        column = QVBoxLayout(inside)
+        # Room for focus rings at the edge.
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(look.px(10))
+        self._left_column = column
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignLeft)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange(self.is_open())
+
+    def is_open(self) -> bool:
+        """Whether somebody's page is shown."""
+        raise NotImplementedError
