@@ -82,7 +82,6 @@ def _fill(where: Path) -> None:
     )
     connection.execute("INSERT INTO setting VALUES ('welcome_done', 'true')")
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     vault.close()
 
 

@@ -192,18 +192,18 @@ class App(QObject):
         report.write(self._places.log, details)
         if window is None:
             line = QCoreApplication.translate(
-                "app", "Supportnet could not start. Nothing was changed. The log in its folder says where it stopped."
+                "app",
+                "Supportnet could not start. Nothing was changed. The log in its folder says where it stopped.",
             )
             print(line, file=sys.stderr)
             return
         ErrorDialog(window.look, details, QApplication.activeModalWidget() or window).exec()
 
 
-def run_window(places: Places, clock: Clock, demo: bool, page: str, arguments: list[str]) -> int:
+def run_window(places: Places, clock: Clock, demo: bool, page: str) -> int:
     """Start Qt and the app. Returns the exit code."""
     QCoreApplication.setApplicationName("Supportnet")
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    application = QApplication([sys.argv[0], *arguments])
-    application.setStyle("Fusion")
+    application = QApplication(sys.argv[:1])
     language.install(application)
     return App(places, clock, demo, page).run(application)

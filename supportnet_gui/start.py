@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
-from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def window(
@@ -27,12 +28,12 @@ def window(
     from .clock import Clock
     from .core.paths import places
 
-    folder = tempfile.mkdtemp(prefix="supportnet-demo-") if demo and data_dir is None else data_dir
-    try:
-        return run_window(places(folder), Clock(now), demo, page, [])
-    finally:
-        if demo and data_dir is None and folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+    if not demo or data_dir is not None:
+        return run_window(places(data_dir), Clock(now), demo, page)
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="supportnet-demo-", ignore_cleanup_errors=True) as folder:
+        return run_window(places(folder), Clock(now), demo, page)
 
 
 def _display() -> bool:

@@ -259,3 +259,53 @@ def trouble(value: Trouble) -> str:
         ),
     }
     return sentences[value.code]
+
+
+def import_problem(code: str) -> str:
+    """Why a line of an address book, or all of it, did not come in: a problem code of `core.exchange`."""
+    sentences = {
+        "bad_card": tr("words", "Nothing in this entry could be read, so it is left out."),
+        "no_name": tr("words", "This entry has nothing to be called by, so it is left out."),
+        "no_end": tr("words", "This entry breaks off. What it holds so far can come in."),
+        "nested_card": tr("words", "An entry inside another one is left out. The outer one can come in."),
+        "unreadable_line": tr("words", "This could not be read. The rest can come in."),
+        "too_long": tr("words", "This is far longer than a note, so it is left out. The rest can come in."),
+        "bad_date": tr("words", "This date could not be understood. The rest can come in."),
+        "bad_photo": tr("words", "This photo is damaged. The person can come in without it."),
+        "photo_link": tr(
+            "words", "This photo is on the internet, so it was not fetched. The rest can come in."
+        ),
+        "photo_too_big": tr("words", "This photo is too large. The person can come in without it."),
+        "not_a_vcard": tr(
+            "words",
+            "This is not an address book file. Nothing was changed. You could look for a file whose name "
+            "ends in .vcf, or export it again as “vCard”.",
+        ),
+        "too_big": tr(
+            "words",
+            "This file is larger than 100 MB, so it was not opened. Nothing was changed. You could export it "
+            "without photos, or in several parts.",
+        ),
+        "empty": tr("words", "This file is empty. Nothing was changed. You could export it once more."),
+        "unreadable": tr(
+            "words",
+            "This file could not be opened. Nothing was changed. It may have been moved, or be on a drive "
+            "that is no longer there. You could choose it once more.",
+        ),
+        "no_permission": tr(
+            "words",
+            "This computer does not let you read this file. Nothing was changed. You could copy the file "
+            "to a folder of your own and choose it there.",
+        ),
+    }
+    return sentences[code]
+
+
+def same(why: str) -> str:
+    """What a card shares with somebody here: a `core.exchange` reason, like "the same number"."""
+    return {
+        "same_number": tr("words", "the same number"),
+        "same_mail": tr("words", "the same mail address"),
+        "same_name": tr("words", "the same name"),
+        "same_first_name": tr("words", "the same first name"),
+    }[why]

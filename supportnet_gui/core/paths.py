@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APPLICATION_ID = "app.supportnet.Supportnet"
 FOLDER_NAME = "supportnet"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The files of one data folder. Making this makes nothing on disk."""
 
     root: Path

@@ -5,11 +5,9 @@ Help right now and the first paint need it while the database is locked, damaged
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .paths import make_private_file, make_private_folder
 
@@ -17,8 +15,7 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """`country` and `nation` are ISO 3166 codes ("GB", "GB-SCT"), empty while unknown; `text_size` is in per cent;
     `window` is x, y, width, height in pixels, empty where it was never kept."""
 
@@ -46,11 +43,13 @@ class PreferencesFile:
 
         A damaged file is set aside under another name first, never overwritten.
         """
-        self.now = replace(self.now, **values)
+        import json
+
+        self.now = self.now._replace(**values)
         make_private_folder(self.path.parent)
         if self.damaged:
             self._set_aside()
-        text = json.dumps(self._others | asdict(self.now), indent=2)
+        text = json.dumps(self._others | self.now._asdict(), indent=2)
         # Written beside and moved into place, so that a power cut leaves the old file or the new one.
         beside = self.path.with_name(self.path.name + ".new")
         make_private_file(beside)
@@ -69,6 +68,8 @@ class PreferencesFile:
         except (OSError, ValueError):
             self.damaged = True
             return Preferences()
+        import json
+
         try:
             kept = json.loads(text)
         except ValueError:
@@ -76,9 +77,8 @@ class PreferencesFile:
         if not isinstance(kept, dict):
             self.damaged = True
             return Preferences()
-        known = {field.name for field in fields(Preferences)}
         # What a newer version keeps here stays in the file.
-        self._others = {key: value for key, value in kept.items() if key not in known}
+        self._others = {key: value for key, value in kept.items() if key not in Preferences._fields}
         return Preferences(**{key: value for key, value in _checked(kept).items() if value is not None})
 
     def _set_aside(self) -> None:

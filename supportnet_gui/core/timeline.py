@@ -1,4 +1,4 @@
-"""Which soft heading a day stands under. Pure: dates in, a heading's parts out; the words are made elsewhere."""
+"""Which soft heading a day stands under. Dates in, a heading's parts out; its words are made elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MONDAY = 1
 
 
 class Span(StrEnum):
-    """Stretches of time, the newest first. LATER is for days still to come, which another clock may have noted."""
+    """Stretches of time, the newest first. LATER is for days to come, which another clock may have noted."""
 
     LATER = "later"
     TODAY = "today"
@@ -35,16 +35,14 @@ def heading(day: date, today: date, first_weekday: int = MONDAY) -> Heading:
     """The heading for a day, seen from today; weeks begin on an ISO weekday (1 Monday to 7 Sunday)."""
     days_ago = (today - day).days
     since_week_began = (today.isoweekday() - first_weekday) % 7
-    if days_ago < 0:
-        return Heading(Span.LATER)
-    if days_ago == 0:
-        return Heading(Span.TODAY)
-    if days_ago == 1:
-        return Heading(Span.YESTERDAY)
-    if days_ago <= since_week_began:
-        return Heading(Span.THIS_WEEK)
-    if days_ago <= since_week_began + 7:
-        return Heading(Span.LAST_WEEK)
-    if (day.year, day.month) == (today.year, today.month):
-        return Heading(Span.THIS_MONTH)
+    for span, furthest in (
+        (Span.LATER, -1),
+        (Span.TODAY, 0),
+        (Span.YESTERDAY, 1),
+        (Span.THIS_WEEK, since_week_began),
+        (Span.LAST_WEEK, since_week_began + 7),
+        (Span.THIS_MONTH, today.day - 1),
+    ):
+        if days_ago <= furthest:
+            return Heading(span)
     return Heading(Span.MONTH, day.year, day.month)

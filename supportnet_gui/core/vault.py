@@ -181,7 +181,11 @@ def _bring_up_to_date(db: Database, places: Places) -> None:
                 db.execute("ROLLBACK")
             if copy is not None:  # Of a file that is as it was. Each start would leave another one.
                 copy.unlink(missing_ok=True)
-            if isinstance(error, Exception) and not isinstance(error, Trouble) and trouble_from(error) is None:
+            if (
+                isinstance(error, Exception)
+                and not isinstance(error, Trouble)
+                and trouble_from(error) is None
+            ):
                 raise Trouble(Code.MIGRATION_FAILED, str(places.database)) from error
             raise
     db.execute("PRAGMA foreign_keys=on")

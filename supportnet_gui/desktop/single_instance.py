@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 from ..core.paths import Places, make_private_folder
 
@@ -17,10 +16,16 @@ class SingleInstance(QObject):
 
     def __init__(self, places: Places, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "supportnet-" + hashlib.sha256(str(places.root).encode()).hexdigest()[:24]
         self._lock: QLockFile | None = None
         self._places = places
         self._wanted: Callable[[str], None] | None = None
+
+    @property
+    def _name(self) -> str:
+        """A name for the local socket that says nothing about the folder."""
+        algorithm = QCryptographicHash.Algorithm.Sha256
+        digest = QCryptographicHash.hash(str(self._places.root).encode(), algorithm).toHex().data().decode()
+        return f"supportnet-{digest[:24]}"
 
     def claim(self) -> bool:
         """Whether this is the folder's only window. A folder that cannot be written to has no lock to hold."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +11,7 @@ from .widgets.dialog import HELP_ACTION
 tr = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One command: `name` is also the name of the window's method that does it, with "-" as "_"."""
 
     name: str
@@ -45,6 +44,8 @@ def table() -> tuple[ActionSpec, ...]:
         ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
         ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back", True),
         ActionSpec(HELP_ACTION, help_, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help"),
-        ActionSpec("shortcuts", help_, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",), separator_before=True),
+        ActionSpec(
+            "shortcuts", help_, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",), separator_before=True
+        ),
         ActionSpec("about", help_, tr("actions", "&About Supportnet")),
     )

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from .. import words
 from ..core.trouble import Trouble
-from .widgets.messages import Notice
 
 if TYPE_CHECKING:
     from ..core.model import Done
@@ -112,6 +110,8 @@ class Commands:
         self._say_undone(done, forth=forth)
 
     def _say_undone(self, done: Done | None, *, forth: bool) -> None:
+        from .. import words
+
         if done is None:
             return
         if forth:
@@ -121,6 +121,8 @@ class Commands:
 
     def _after_change(self, done: Done | None) -> None:
         """Called by the store after every commit; `done` is None for what was not a new action here."""
+        from .. import words
+
         if done is not None:
             self.undo_bar.show_done(words.done(done))
         elif self.store is not None and self.store.can_undo is None:
@@ -133,12 +135,19 @@ class Commands:
 
     def tell(self, trouble: Trouble) -> None:
         """Say in a sentence what went wrong."""
-        Notice(self.look, tr("Commands", "That did not work"), words.trouble(trouble), self).show_it()
+        from .. import words
+
+        self.say(tr("Commands", "That did not work"), words.trouble(trouble))
+
+    def say(self, title: str, text: str) -> None:
+        """Say one thing, until it is closed."""
+        from .widgets.messages import Notice
+
+        Notice(self.look, title, text, self).show_it()
 
     def tell_preferences_damaged(self) -> None:
         """The small file of choices could not be understood; it stays as it is until something is chosen."""
-        Notice(
-            self.look,
+        self.say(
             tr("Commands", "Your choices could not be read"),
             tr(
                 "Commands",
@@ -146,8 +155,7 @@ class Commands:
                 "kept elsewhere and are not touched. Supportnet uses its usual look for now. If you choose something "
                 "in Settings, the damaged file is put aside, and a new one is made.",
             ),
-            self,
-        ).show_it()
+        )
 
     # -- places in the window --------------------------------------------------------------------------------
 
@@ -217,16 +225,14 @@ class Commands:
         try:
             self.preferences.change(country=country or "", nation=nation or "")
         except OSError:
-            Notice(
-                self.look,
+            self.say(
                 tr("Commands", "Your choice holds for now"),
                 tr(
                     "Commands",
                     "It could not be kept for next time, because Supportnet may not write in its folder. "
                     "Nothing else was changed.",
                 ),
-                self,
-            ).show_it()
+            )
         self.place_changed()
 
     def place_changed(self) -> None:

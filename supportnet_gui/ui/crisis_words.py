@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from .. import words
+from ..core import content
 from ..core.content import Channel, ChannelType, Names, Open, Service, Way, open_state, spoken
 
 tr = QCoreApplication.translate
@@ -41,6 +42,11 @@ def place(names: Names, country: str, region: str | None) -> str:
     if region is None:
         return name
     return tr("crisis", "{country} ({nation})").format(country=name, nation=names.nation(region))
+
+
+def place_name(country: str, region: str | None) -> str:
+    """The same for codes alone. Reads the file of names; a code without a name stands for itself."""
+    return place(content.names(), country, region)
 
 
 def where(names: Names, service: Service) -> str:

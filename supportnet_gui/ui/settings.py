@@ -128,7 +128,9 @@ class SettingsPage(Page):
 
         now = self._preferences.now
         if not now.country:
-            return tr("SettingsPage", "No country is chosen yet. Help right now shows its numbers once one is.")
+            return tr(
+                "SettingsPage", "No country is chosen yet. Help right now shows its numbers once one is."
+            )
         place = place_name(now.country, now.nation or None)
         return tr("SettingsPage", "Help right now shows the numbers for: {place}.").format(place=place)
 
@@ -165,7 +167,10 @@ class SettingsPage(Page):
             Notice(
                 self._look,
                 tr("SettingsPage", "Nothing opened"),
-                tr("SettingsPage", "This computer has no program set for folders. You could copy the line above."),
+                tr(
+                    "SettingsPage",
+                    "This computer has no program set for folders. You could copy the line above.",
+                ),
                 self,
             ).show_it()
 

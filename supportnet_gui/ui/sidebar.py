@@ -23,7 +23,9 @@ class Sidebar(QFrame):
     chosen = Signal(str)
     help_wanted = Signal()
 
-    def __init__(self, look: Look, pages: tuple[tuple[str, str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, pages: tuple[tuple[str, str, str], ...], parent: QWidget | None = None
+    ) -> None:
         """`pages` holds name, words and icon of each page."""
         super().__init__(parent)
         self.setProperty("look", "sidebar")

@@ -29,7 +29,7 @@ class Look:
         self.tokens = tokens
         self.text_size = min(max(text_size, 100), 200)
         self.reduced_motion = reduced_motion
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
 
     @property
     def dark(self) -> bool:
@@ -50,12 +50,13 @@ class Look:
         font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
         return font
 
-    def icon(self, name: str, token: str = "ink2") -> QIcon:
-        """A line icon from resources/icons in a token's colour; the accent where a button is on."""
-        key = (name, token)
+    def icon(self, name: str, token: str = "ink2", when_on: str = "") -> QIcon:
+        """A line icon from resources/icons in a token's colour; in that of `when_on` while a button is on."""
+        key = (name, token, when_on)
         if key not in self._icons:
             icon = QIcon(self.pixmap(name, token, 18, ICON_AIR))
-            icon.addPixmap(self.pixmap(name, "accent", 18, ICON_AIR), QIcon.Mode.Normal, QIcon.State.On)
+            if when_on:
+                icon.addPixmap(self.pixmap(name, when_on, 18, ICON_AIR), QIcon.Mode.Normal, QIcon.State.On)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -91,8 +92,9 @@ def tokens_for(theme: str) -> Tokens:
 
 def apply(app: QApplication, look: Look) -> None:
     """Paint the whole application in a look."""
-    if app.style().objectName() != "fusion":
+    if app.property("fusion") is None:
         app.setStyle("Fusion")
+        app.setProperty("fusion", True)
     app.setFont(_body_font(app, look))
     app.setPalette(_palette(look))
     app.setStyleSheet(_style_sheet(look))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """One theme's colours as #RRGGBB."""
+    """One theme's colours as #RRGGBB. A plain class: it stands in the way of the first sight of the window."""
 
     ground: str
     surface: str
@@ -30,49 +27,52 @@ class Tokens:
     crisis_soft: str
 
 
-LIGHT = Tokens(
-    ground="#FAF7F2",
-    surface="#FFFFFF",
-    sunken="#F1ECE4",
-    line="#E4DDD2",
-    control="#857E72",
-    ink="#23302F",
-    ink2="#5A6664",
-    accent="#2B6F69",
-    accent_ink="#FFFFFF",
-    accent_soft="#E0EEEB",
-    emotional="#A5425C",
-    emotional_soft="#F7E4E9",
-    practical="#855E0F",
-    practical_soft="#F6EAD0",
-    relational="#2F6A9A",
-    relational_soft="#E0ECF6",
-    crisis="#5B3F8C",
-    crisis_ink="#FFFFFF",
-    crisis_soft="#ECE6F6",
-)
+class Light(Tokens):
+    ground = "#FAF7F2"
+    surface = "#FFFFFF"
+    sunken = "#F1ECE4"
+    line = "#E4DDD2"
+    control = "#857E72"
+    ink = "#23302F"
+    ink2 = "#5A6664"
+    accent = "#2B6F69"
+    accent_ink = "#FFFFFF"
+    accent_soft = "#E0EEEB"
+    emotional = "#A5425C"
+    emotional_soft = "#F7E4E9"
+    practical = "#855E0F"
+    practical_soft = "#F6EAD0"
+    relational = "#2F6A9A"
+    relational_soft = "#E0ECF6"
+    crisis = "#5B3F8C"
+    crisis_ink = "#FFFFFF"
+    crisis_soft = "#ECE6F6"
 
-DARK = Tokens(
-    ground="#171C1C",
-    surface="#1F2626",
-    sunken="#141818",
-    line="#323B3A",
-    control="#7B8986",
-    ink="#E9EEEC",
-    ink2="#A6B2AF",
-    accent="#7CC4BB",
-    accent_ink="#10201E",
-    accent_soft="#24403C",
-    emotional="#EE9DB1",
-    emotional_soft="#46282F",
-    practical="#E3B95C",
-    practical_soft="#41351A",
-    relational="#8FC3EA",
-    relational_soft="#20394D",
-    crisis="#C5AEF0",
-    crisis_ink="#10201E",
-    crisis_soft="#362B4C",
-)
+
+class Dark(Tokens):
+    ground = "#171C1C"
+    surface = "#1F2626"
+    sunken = "#141818"
+    line = "#323B3A"
+    control = "#7B8986"
+    ink = "#E9EEEC"
+    ink2 = "#A6B2AF"
+    accent = "#7CC4BB"
+    accent_ink = "#10201E"
+    accent_soft = "#24403C"
+    emotional = "#EE9DB1"
+    emotional_soft = "#46282F"
+    practical = "#E3B95C"
+    practical_soft = "#41351A"
+    relational = "#8FC3EA"
+    relational_soft = "#20394D"
+    crisis = "#C5AEF0"
+    crisis_ink = "#10201E"
+    crisis_soft = "#362B4C"
+
+
+LIGHT: Tokens = Light()
+DARK: Tokens = Dark()
 
 TEXT = 4.5
 GRAPHIC = 3.0

@@ -33,7 +33,9 @@ class TroublePage(Page):
         card.body.addWidget(Flow(again))
         self.body.addWidget(card)
         self.body.addWidget(
-            Text(look, tr("TroublePage", "Help right now works without them, with F1 or its button."), "quiet")
+            Text(
+                look, tr("TroublePage", "Help right now works without them, with F1 or its button."), "quiet"
+            )
         )
         self.body.addStretch(1)
 

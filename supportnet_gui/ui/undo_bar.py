@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from .theme import Look
-from .widgets.announce import announce
 from .widgets.buttons import Button
 from .widgets.text import Text
 
@@ -43,11 +42,16 @@ class UndoBar(QFrame):
     def show_done(self, sentence: str) -> None:
         """Say what was done, with Undo."""
         self._show(sentence, tr("UndoBar", "Undo"), self._undo)
-        announce(self, tr("UndoBar", "{sentence} Undo with Control Z.").format(sentence=sentence))
+        self._say(tr("UndoBar", "{sentence} Undo with Control Z.").format(sentence=sentence))
 
     def show_undone(self, sentence: str) -> None:
         """Say that something was taken back, with the way to put it back."""
         self._show(sentence, tr("UndoBar", "Put it back"), self._redo)
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        from .widgets.announce import announce
+
         announce(self, sentence)
 
     def _show(self, sentence: str, action: str, act: Callable[[], None]) -> None:

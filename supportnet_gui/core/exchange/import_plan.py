@@ -23,6 +23,8 @@ _SCALE = 1000
 _READING = 900
 """Of `_SCALE` parts of the work, so many go to reading, the rest to comparing."""
 _CHUNK = 4_000_000
+_LONGEST = 1000
+"""Characters of nickname, title and organisation that a search looks through."""
 EVERY = 20
 """Cards between two reports."""
 
@@ -53,7 +55,7 @@ class FileProblem:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A card that could come in. `key` is its name for sorting and searching.
+    """A card that could come in. `key` is its name for sorting, `found_by` what a search looks through.
 
     `already` is the supporter who came from this card or has all it says, `likely` who may be the same one.
     """
@@ -61,6 +63,7 @@ class Candidate:
     card: Card
     file: Path
     key: str
+    found_by: str
     already: str | None = None
     likely: tuple[Match, ...] = ()
 
@@ -241,7 +244,9 @@ def _candidate(entry: _Entry, index: Index, known: Mapping[str, str], store: Sto
         if same is not None and _adds_nothing(card, *store.imports.gaps(same)):
             already = same
     likely = () if already else index.matches(card, key, entry.ways)
-    return Candidate(card, entry.file, key, already, likely)
+    more = " ".join(filter(None, (card.nickname, card.about)))
+    found_by = f"{key} {name_key(more[:_LONGEST])}" if more else key
+    return Candidate(card, entry.file, key, found_by, already, likely)
 
 
 def _adds_nothing(card: Card, no_note: bool, no_photo: bool, kinds: frozenset[str]) -> bool:

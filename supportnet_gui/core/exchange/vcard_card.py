@@ -52,10 +52,14 @@ def read_card(raw: RawCard) -> tuple[Card | None, list[Problem]]:
     if not raw.lines:
         return None, [Problem(raw.line, ProblemCode.BAD_CARD)]
     lines, problems = _read_lines(raw)
+    # A label may stand before or after the line it belongs to, so all are read first.
     draft = Draft({line.group: label_text(line.value) for line in lines if line.name == "X-ABLABEL"})
     for line in lines:
+        reader = _READERS.get(line.name)
+        if reader is None:
+            continue
         try:
-            _READERS[line.name](draft, line)
+            reader(draft, line)
         except LineFault as fault:
             problems.append(Problem(line.number, fault.code, fault.property))
     problems.sort(key=lambda problem: problem.line)
@@ -242,10 +246,6 @@ def _add_android(draft: Draft, line: Line) -> None:
             _add_birthday(draft, line._replace(value=value))
 
 
-def _nothing(draft: Draft, line: Line) -> None:
-    """X-ABLABEL is read ahead of the others."""
-
-
 _READERS: dict[str, Callable[[Draft, Line], None]] = {
     **dict.fromkeys(
         ("TEL", "EMAIL", "URL", "IMPP", "ADR", "X-MS-TEL", "X-SOCIALPROFILE", "SOCIALPROFILE"), _add_channel
@@ -274,10 +274,9 @@ _READERS: dict[str, Callable[[Draft, Line], None]] = {
     "TITLE": _add_about,
     "UID": _add_uid,
     "X-ABDATE": _add_labelled_date,
-    "X-ABLABEL": _nothing,
     "X-ABSHOWAS": _add_shown_as,
     "X-ADDRESSBOOKSERVER-KIND": _add_kind,
     "X-ANDROID-CUSTOM": _add_android,
     OWN_ROLE: _add_role,
 }
-_WANTED = frozenset(_READERS)
+_WANTED = frozenset({*_READERS, "X-ABLABEL"})

@@ -17,6 +17,7 @@ _BEGIN = b"BEGIN:VCARD"
 _END = b"END:VCARD"
 _MARKERS = {_BEGIN: _BEGIN, _END: _END}
 _MARKER_STARTS = frozenset(b"BbEe")
+_BLANKS = frozenset(b" \t")
 _BEGIN_LINE = re.compile(rb"^begin[ \t]*:[ \t]*vcard[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/=]+")
 _BASE64_HEAD = re.compile(rb"[^:]*;(?:ENCODING=)?(?:B|BASE64)[;:]", re.IGNORECASE)
@@ -104,6 +105,9 @@ def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     parts: list[bytes] = []
     start = 0
     for number, raw in enumerate(BytesIO(data), 1):
+        if parts and raw[0] in _BLANKS and not parts[-1].endswith(b"="):
+            parts.append(raw[1:].rstrip(b"\n"))  # most lines of a photo: `_continuation` would say the same
+            continue
         line = raw.rstrip(b"\n")
         marker = _marker(line) if line and line[0] in _MARKER_STARTS else None
         if parts and line and marker is None:

@@ -39,7 +39,6 @@ _TIME = re.compile(r"(?<=\d)[t ]\d\d:?\d\d.*", re.ASCII | re.DOTALL)
 
 _LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _DATA = re.compile(r"data:[^,]{0,200}?;\s*base64\s*,", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _PICTURES = {
     b"\xff\xd8\xff": "image/jpeg",
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -108,7 +107,7 @@ def photo_of(line: Line) -> bytes | None:
 
 
 def _picture(base64: str, name: str) -> bytes:
-    text = _SPACE.sub("", base64).rstrip("=")
+    text = "".join(base64.split()).rstrip("=")
     try:
         picture = b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (Base64Error, ValueError) as error:

@@ -59,7 +59,8 @@ class ImportStore:
         found = self._db.execute(
             "SELECT source_uid, id FROM supporter WHERE source_uid <> '' ORDER BY trashed_at IS NULL"
         ).fetchall()
-        return {row[0]: row[1] for row in found}
+        # Who was merged came from more than one card: one UID a line.
+        return {uid: row[1] for row in found for uid in row[0].split("\n")}
 
     def reach_index(self) -> Iterator[tuple[str, str, str, str]]:
         """(supporter id, name, protocol, value) of everyone not in the trash, to find likely duplicates.

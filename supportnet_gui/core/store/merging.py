@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from ..model import Channel, Offer, RhythmMode, Status, Supporter
+from ..model import Channel, Offer, Protocol, RhythmMode, Status, Supporter
 from ..sqlite import Database
 from .search import folded
 
@@ -12,14 +13,20 @@ STRICTNESS = (Status.ACTIVE, Status.RESTING, Status.DRIFTED, Status.DIED, Status
 """From open to closed: when two entries differ, the one further along wins."""
 
 _JOINED = ("helps", "helps_not", "offered", "available", "not_for", "note")
-_FIRST_FILLED = ("pronouns", "code_word", "source_uid")
+_BESIDE = ("pronouns", "code_word")
+_NUMBERS = (Protocol.CALL, Protocol.TEXT, Protocol.SIGNAL, Protocol.WHATSAPP)
 
 
 def merged(keep: Supporter, other: Supporter) -> Supporter:
-    """What `keep` holds after taking `other` in. Nothing either said is lost; the stricter status and limits win."""
+    """What `keep` holds after taking `other` in. Nothing either said is lost; stricter status and limits win.
+
+    `source_uid` then holds both UIDs, one a line, so that neither card comes in again.
+    """
     stricter = max((keep, other), key=lambda one: STRICTNESS.index(one.status))
-    joined = {name: _join(getattr(keep, name), getattr(other, name)) for name in _JOINED}
-    filled = {name: getattr(keep, name) or getattr(other, name) for name in _FIRST_FILLED}
+    since = [one.status_since for one in (keep, other) if one.status is stricter.status and one.status_since]
+    texts: dict[str, Any] = {name: _join(getattr(keep, name), getattr(other, name)) for name in _JOINED}
+    texts |= {name: _beside(getattr(keep, name), getattr(other, name)) for name in _BESIDE}
+    uids = dict.fromkeys(filter(None, (*keep.source_uid.split("\n"), *other.source_uid.split("\n"))))
     alias = () if folded(other.name) == folded(keep.name) else (other.name,)
     rhythm = keep.rhythm if keep.rhythm.mode is not RhythmMode.NONE else other.rhythm
     moments = [one.hard_moment for one in (keep, other) if one.hard_moment is not None]
@@ -29,10 +36,10 @@ def merged(keep: Supporter, other: Supporter) -> Supporter:
     endless = any(one.status is Status.RESTING and one.resting_until is None for one in (keep, other))
     return replace(
         keep,
-        **joined,
-        **filled,
+        **texts,
+        source_uid="\n".join(uids),
         status=stricter.status,
-        status_since=stricter.status_since,
+        status_since=since[0] if since else None,
         resting_until=max(resting) if resting and not endless and stricter.status is Status.RESTING else None,
         not_in_crisis=not_in_crisis,
         hard_moment=min(moments) if moments and not not_in_crisis else None,
@@ -55,14 +62,23 @@ def move_everything(db: Database, source: str, target: str) -> None:
         "UPDATE OR IGNORE supporter_photo SET supporter = :target WHERE supporter = :source",
         "UPDATE OR IGNORE not_duplicate SET supporter = :target WHERE supporter = :source AND other <> :target",
         "UPDATE OR IGNORE not_duplicate SET other = :target WHERE other = :source AND supporter <> :target",
+        "DELETE FROM not_duplicate WHERE other = :source",
     ):
         db.execute(statement, {"source": source, "target": target})
 
 
 def _join(mine: str, theirs: str) -> str:
-    if not theirs or theirs in mine:
+    """Both texts, one below the other; not what the first says already, line by line."""
+    if {*theirs.splitlines()} <= {*mine.splitlines(), ""}:
         return mine
     return f"{mine}\n{theirs}" if mine else theirs
+
+
+def _beside(mine: str, theirs: str) -> str:
+    """Both of two short texts, on one line."""
+    if not theirs or folded(theirs) == folded(mine):
+        return mine
+    return f"{mine} / {theirs}" if mine else theirs
 
 
 def _offers(keep: Supporter, other: Supporter) -> tuple[Offer, ...]:
@@ -74,9 +90,17 @@ def _offers(keep: Supporter, other: Supporter) -> tuple[Offer, ...]:
 
 
 def _channels(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
-    """Each way to reach someone once: spaces, dots and case make no other number or address."""
+    """Each way to reach someone once, with what either called it.
+
+    Signs between digits make no other number, case and spaces no other address; a dot or a dash may.
+    """
     kept: dict[tuple[str, str], Channel] = {}
     for channel in channels:
-        key = "".join(c for c in folded(channel.value) if c.isalnum() or c in "+@")
-        kept.setdefault((channel.protocol, key), channel)
+        same = "".join(folded(channel.value).split())
+        if channel.protocol in _NUMBERS:
+            same = "".join(c for c in same if c.isalnum() or c == "+") or same
+        first = kept.get((channel.protocol, same), channel)
+        kept[channel.protocol, same] = replace(
+            first, label=_beside(first.label, channel.label), preferred=first.preferred or channel.preferred
+        )
     return tuple(kept.values())

@@ -127,6 +127,8 @@ class PeopleStore(PeopleQueries):
 
     def merge(self, keep_id: str, other_id: str) -> None:
         """Make two entries one: `keep_id` stays, with what both had; the stricter status and limits win."""
+        if keep_id == other_id:
+            return
         keep, other = self._existing(keep_id), self._existing(other_id)
         with self._store.action(Done(Change.MERGED, (keep.name,))):
             merged = merging.merged(keep, other)

@@ -7,6 +7,7 @@ Nothing of it is ever written to disk. The idea is SQLite's own: https://www.sql
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,12 +95,8 @@ def is_inverse(step: Step, inverse: Step) -> bool:
 
     Removing a person removes what refers to them, which may be a contact logged from the terminal meanwhile.
     """
-    made, removed = ([s.startswith(verb) for s in step.statements].count(True) for verb in _VERBS)
-    removed_again, made_again = ([s.startswith(verb) for s in inverse.statements].count(True) for verb in _VERBS)
-    return (made, removed) == (made_again, removed_again)
-
-
-_VERBS = ("INSERT", "DELETE")
+    wanted, done = (Counter(statement[:6] for statement in one.statements) for one in (step, inverse))
+    return (wanted["INSERT"], wanted["DELETE"]) == (done["DELETE"], done["INSERT"])
 
 
 def _triggers(table: str, columns: list[str]) -> tuple[str, ...]:

@@ -53,9 +53,10 @@ class Answers(Flow):
         for chip, own in zip(self.chips, self._values, strict=True):
             chip.setChecked(value is not None and own == value)
 
-    def _clicked(self, number: int, checked: bool) -> None:
+    def _clicked(self, number: int) -> None:
         for other, chip in enumerate(self.chips):
-            chip.setChecked(checked and other == number)
+            if other != number:
+                chip.setChecked(False)
         self.changed.emit()
 
 

@@ -19,7 +19,6 @@ from ..widgets.card import Card, Fold
 from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from ..widgets.text import Text
-from . import wording
 from .more import More
 from .people_picker import PeoplePicker
 from .picks import Picks
@@ -51,6 +50,7 @@ class LogDialog(Dialog):
         self._kept: str | None = None
         self._aside: tuple[str, ...] = ()
         self._more: More | None = None
+        self._smallest = 0
         self.picker = PeoplePicker(look, Picks(store))
         self._lay_out()
         self._fill(people)
@@ -91,6 +91,7 @@ class LogDialog(Dialog):
         self.reminder.hide()
         self.body.addWidget(self.reminder)
         self.fold = Fold(look, tr("LogDialog", "More"), tr("LogDialog", "Less"))
+        self.fold.layout().setAlignment(self.fold.button, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.fold)
         self.body.addStretch(1)
         self.cancel = self.add_button(tr("LogDialog", "Cancel"))
@@ -131,6 +132,7 @@ class LogDialog(Dialog):
     def _fold_toggled(self, opened: bool) -> None:
         if opened:
             self.more.show()
+        self._smallest = 0
         self._refit()
 
     def _refit(self) -> None:
@@ -138,10 +140,11 @@ class LogDialog(Dialog):
         QTimer.singleShot(0, self, self._fit_on_screen)
 
     def _fit_on_screen(self) -> None:
-        """Grow, never shrink: nothing moves away from under the mouse. And stay on the screen."""
-        before = self.height()
+        """Take the room that is needed, and stay on the screen."""
         self.fit()
-        self.resize(self.width(), max(before, self.height()))
+        # It shrinks when More is closed only: otherwise nothing moves away from under the mouse.
+        self._smallest = max(self._smallest, self.height())
+        self.resize(self.width(), self._smallest)
         screen = self.screen().availableGeometry()
         if self.isVisible() and self.frameGeometry().bottom() > screen.bottom():
             top = max(screen.top(), screen.bottom() - self.frameGeometry().height() + 1)
@@ -151,7 +154,9 @@ class LogDialog(Dialog):
 
     def _save(self) -> None:
         if not self.picker.take_typed():
-            self._say(tr("LogDialog", "Several people could be meant. You could choose one, or clear the field."))
+            self._say(
+                tr("LogDialog", "Several people could be meant. You could choose one, or clear the field.")
+            )
             self.picker.search.setFocus()
             return
         try:
@@ -192,7 +197,7 @@ class LogDialog(Dialog):
         self._refit()
 
     def _has_unsaved_words(self) -> bool:
-        before = (self._check_in.note.strip(), self._check_in.next_note.strip()) if self._check_in else ("", "")
+        before = (self._check_in.note, self._check_in.next_note) if self._check_in else ("", "")
         return self._more is not None and self._more.written != before
 
     def _ask_to_leave(self) -> bool:

@@ -29,7 +29,9 @@ class More(QWidget):
     def __init__(self, look: Look, today: date, check_in: CheckIn | None = None) -> None:
         super().__init__()
         self._look = look
-        self.when = WhenField(look, today, check_in.on if check_in else None, check_in.at if check_in else None)
+        self.when = WhenField(
+            look, today, check_in.on if check_in else None, check_in.at if check_in else None
+        )
         self.way = Choice(look, tr("LogDialog", "How"), [(way, words.way(way)) for way in Way])
         self.began = Choice(look, tr("LogDialog", "Who began"), [(one, words.began(one)) for one in Began])
         self.answered = Choice(
@@ -141,6 +143,7 @@ class _Note(QWidget):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        self._given = ""
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(name)
@@ -154,8 +157,9 @@ class _Note(QWidget):
         column.addWidget(self.field)
 
     def text(self) -> str:
-        """What is written, without empty lines around it."""
-        return self.field.toPlainText().strip()
+        """What is written, without empty lines around it; what was not touched, exactly as it was."""
+        return self.field.toPlainText().strip() if self.field.document().isModified() else self._given
 
     def set_text(self, text: str) -> None:
+        self._given = text
         self.field.setPlainText(text)

@@ -1,13 +1,13 @@
-"""Choosing people: a field to type in, a list to tick in, and those chosen as chips that can be taken away."""
+"""Choosing people: a field to type in, a list to tick in, and those chosen as chips to take away again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.store.rows import one_line
@@ -56,6 +56,12 @@ class SearchLine(QLineEdit):
             self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         elif not text:
             self.removeAction(self._clear)
+
+
+def has_focus_inside(widget: QWidget) -> bool:
+    """Whether the keyboard is on something inside a widget."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 class PeoplePicker(QWidget):
@@ -107,9 +113,9 @@ class PeoplePicker(QWidget):
         self._after_choice()
 
     def take_typed(self) -> bool:
-        """Take what is typed but not chosen yet, if it can only mean one thing. False where it could mean several.
+        """Take what is typed but not chosen: the one of that name or, where nobody is found, somebody new.
 
-        The one of that name; or, where nobody is found, somebody new.
+        False where it could mean several people.
         """
         text = self.search.text()
         if not one_line(text):
@@ -164,7 +170,7 @@ class PeoplePicker(QWidget):
 
     def _drop(self, key: str) -> None:
         pick = self._chosen.pop(key)
-        had_focus = self.chips.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = has_focus_inside(self.chips)
         self._after_choice()
         announce(self, tr("CheckIns", "{name}, no longer chosen").format(name=words.short(pick.name)))
         if had_focus:

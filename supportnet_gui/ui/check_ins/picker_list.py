@@ -28,6 +28,8 @@ from .picks import Pick
 tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
+NO_PARENT = QModelIndex()
+
 PICK = Qt.ItemDataRole.UserRole
 """The role under which a row's `Pick` is found; None in the row that adds somebody."""
 ADD = Qt.ItemDataRole.UserRole + 1
@@ -64,7 +66,7 @@ class PickModel(QAbstractListModel):
         """The row of somebody, -1 where they are not shown."""
         return next((row for row, pick in enumerate(self._picks) if pick.key == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._picks) + bool(self._addable)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -77,9 +79,10 @@ class PickModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < self.rowCount():
             return None
-        if index.row() == len(self._picks):
-            return self._of_offer(role)
-        pick = self._picks[index.row()]
+        return self._of_offer(role) if index.row() == len(self._picks) else self._of(index.row(), role)
+
+    def _of(self, row: int, role: int) -> object:
+        pick = self._picks[row]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.short(pick.name, _LONGEST)
@@ -87,9 +90,7 @@ class PickModel(QAbstractListModel):
                 return ", ".join([words.short(pick.name, _LONGEST), *pick.roles[:3]])
             case Qt.ItemDataRole.CheckStateRole if self._ticks:
                 return Qt.CheckState.Checked if pick.key in self._chosen else Qt.CheckState.Unchecked
-        if role == PICK:
-            return pick
-        return "" if role == ADD else None
+        return {PICK: pick, ADD: ""}.get(role)
 
     def _of_offer(self, role: int) -> object:
         match role:
@@ -146,7 +147,12 @@ class PickDelegate(QStyledItemDelegate):
             side = px(26)
             picture = QRect(left, place.center().y() - side // 2, side, side)
             paint_avatar(
-                painter, self._look, self._seen(picture, place, option), pick.name[:_LONGEST], pick.kind, pick.support
+                painter,
+                self._look,
+                self._seen(picture, place, option),
+                pick.name[:_LONGEST],
+                pick.kind,
+                pick.support,
             )
             left = picture.right() + px(10)
         words_place = QRect(left, place.top(), place.right() - px(10) - left, place.height())

@@ -1,4 +1,4 @@
-"""Whom a check-in could be with: which people a picker offers, in which order, and what typing leaves of them."""
+"""Whom a check-in could be with: which people a picker offers, in which order, and whom typing leaves."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from ... import words
+from ...core.paths import resources
 from ..theme import Look
 from ..widgets.text import Text
 from .choice import Answers
@@ -18,6 +19,8 @@ from .choice import Answers
 tr = QCoreApplication.translate
 
 EARLIEST = QDate(1900, 1, 1)
+_ARROW = """QDateEdit::drop-down {{ border: none; width: {room}px; }}
+QDateEdit::down-arrow {{ image: url("{arrow}"); width: {side}px; height: {side}px; }}"""
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:([ap])\.?\s?m?\.?)?", re.IGNORECASE)
 
 
@@ -46,13 +49,14 @@ class Day(StrEnum):
 
 
 class WhenField(QWidget):
-    """Says which day, and which time if known. With nothing chosen it is today. No day to come can be chosen."""
+    """Which day, and which time if known. With nothing chosen it is today. No day to come can be chosen."""
 
     changed = Signal()
 
     def __init__(self, look: Look, today: date, on: date | None = None, at: time | None = None) -> None:
         super().__init__()
         self._today = today
+        self._given: date | None = None
         question = tr("LogDialog", "When")
         self.days = Answers(
             look,
@@ -74,6 +78,7 @@ class WhenField(QWidget):
         self._lay_out(look, question)
         self._fill(on, at)
         self.days.changed.connect(self._day_chosen)
+        self.date.dateChanged.connect(self._date_chosen)
         self.time.textEdited.connect(self._time_typed)
 
     @property
@@ -84,7 +89,7 @@ class WhenField(QWidget):
                 return self._today - timedelta(days=1)
             case Day.ANOTHER:
                 chosen = self.date.date()
-                return date(chosen.year(), chosen.month(), chosen.day())
+                return self._given or date(chosen.year(), chosen.month(), chosen.day())
         return self._today
 
     def at(self) -> time | None:
@@ -125,6 +130,8 @@ class WhenField(QWidget):
         if self.days.value is Day.ANOTHER:
             self.date.setDate(QDate(on.year, on.month, on.day))
             self.date.show()
+            # A day the field cannot show stays as it is until another is chosen.
+            self._given = on
 
     def _day_chosen(self) -> None:
         another = self.days.value is Day.ANOTHER
@@ -132,6 +139,9 @@ class WhenField(QWidget):
         if another:
             self.date.setFocus()
         self.changed.emit()
+
+    def _date_chosen(self) -> None:
+        self._given = None
 
     def _time_typed(self) -> None:
         self.problem.hide()
@@ -159,6 +169,8 @@ class _DateField(QDateEdit):
         self.setMaximumWidth(look.px(260))
         self.setAccessibleName(tr("LogDialog", "Which day"))
         self.setCalendarPopup(True)
+        arrow = (resources() / "icons" / "down-arrow.svg").as_posix()
+        self.setStyleSheet(_ARROW.format(arrow=arrow, room=look.px(24), side=look.px(14)))
         self._dress(look, self.calendarWidget())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from ...core.content import Names, Panel, Service, Way
+from ...core.content import Names, Panel, Service, Way, spoken
 from .. import crisis_words
 from ..theme import Look
 from ..widgets.card import Card
@@ -73,12 +73,13 @@ class EmergencyCard(Card):
     """In danger now: one number, and when to call it. `heading` is where the focus starts."""
 
     def __init__(self, look: Look, panel: Panel, place: str) -> None:
-        super().__init__(look, "crisis-card")
+        super().__init__(look, "crisis-card", padding=18)
         self.setAccessibleName(tr("crisis", "In danger now"))
-        self.body.setSpacing(look.px(6))
+        self.body.setSpacing(look.px(4))
         self._beside: Beside | None = None
         ways = panel.emergency.ways if panel.emergency else ()
         when = Text(look, _when(panel, ways))
+        when.setAccessibleName(_when(panel, ways, spoken))
         if not ways:
             self.heading = Text(look, tr("crisis", "Call your local emergency number"), "crisis-number")
             self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,8 +91,6 @@ class EmergencyCard(Card):
         self._beside = Beside(look, self.heading, Flow(*number_buttons(look, ways[0], place, feedback)))
         self.body.addLayout(self._beside)
         self.body.addWidget(when)
-        for way in ways[1:]:
-            self.body.addWidget(Flow(*_line(look, way), *number_buttons(look, way, place, feedback)))
         self.body.addWidget(feedback)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,11 +99,25 @@ class EmergencyCard(Card):
             self._beside.fit(self.contentsRect().width() - 2 * self.body.contentsMargins().left())
 
 
+class MoreEmergencyNumbers(Card):
+    """The further numbers of the emergency service. The box at the top names them; here they can be copied."""
+
+    def __init__(self, look: Look, service: Service, place: str) -> None:
+        super().__init__(look, padding=18)
+        title = tr("crisis", "Other emergency numbers")
+        self.setAccessibleName(title)
+        feedback = Feedback(look)
+        self.body.addWidget(Text(look, title, "heading"))
+        for way in service.ways[1:]:
+            self.body.addWidget(Flow(*_line(look, way), *number_buttons(look, way, place, feedback)))
+        self.body.addWidget(feedback)
+
+
 class LineCard(Card):
     """A help line: how to reach it, when, for whom, what to expect. Built only when it is shown."""
 
     def __init__(self, look: Look, names: Names, service: Service, beside: Service | None = None) -> None:
-        super().__init__(look)
+        super().__init__(look, padding=18)
         self.setAccessibleName(service.name)
         self.service = service
         self.body.setSpacing(look.px(6))
@@ -144,7 +157,7 @@ class LineCard(Card):
 
     def _add_buttons(self, look: Look, place: str, feedback: Feedback) -> None:
         ways = self.service.ways
-        buttons = number_buttons(look, ways[0], place, feedback) if ways else []
+        buttons: list[QWidget] = [*number_buttons(look, ways[0], place, feedback)] if ways else []
         if chat := self.service.chat:
             text = tr("crisis", "Chat page")
             buttons.append(page_button(look, text, "plain", chat.value, self.service.name, feedback))
@@ -162,7 +175,7 @@ class DirectoryCard(Card):
     """A page that lists help lines. It needs the internet, and says so."""
 
     def __init__(self, look: Look, service: Service) -> None:
-        super().__init__(look)
+        super().__init__(look, padding=18)
         self.setAccessibleName(service.name)
         self.body.setSpacing(look.px(6))
         feedback = Feedback(look)
@@ -176,13 +189,16 @@ class DirectoryCard(Card):
         self.body.addWidget(feedback)
 
 
-def _when(panel: Panel, ways: tuple[Way, ...]) -> str:
-    """When to call: a heading that ends in "if:", and a short list."""
+def _when(panel: Panel, ways: tuple[Way, ...], number: Callable[[str], str] = str) -> str:
+    """When to call: a heading that ends in "if:", and a short list. `number` writes a number for eye or ear."""
+    choices = [way.label for way in ways[:1] if way.label]
+    for way in ways[1:]:
+        text = tr("crisis", "or call {number} ({about})") if way.label else tr("crisis", "or call {number}")
+        choices.append(text.format(number=number(way.number), about=way.label))
+    place = panel.go_to or tr("crisis", "the nearest emergency department")
+    choices.append(tr("crisis", "or go to {place} now if:").format(place=place))
     lines = (
-        tr("crisis", "{how}or go to {place} now if:").format(
-            how=f"{ways[0].label}, " if ways and ways[0].label else "",
-            place=panel.go_to or tr("crisis", "the nearest emergency department"),
-        ),
+        ", ".join(choices),
         tr("crisis", "you have hurt yourself"),
         tr("crisis", "you might act on thoughts of ending your life"),
         tr("crisis", "you cannot keep yourself safe"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
@@ -49,6 +49,8 @@ class NumberLine(Snug):
         super().__init__(look, self.line, style)
         self._large = self.font()
         self.selectable()
+        # By itself a text that can be marked takes the focus from the mouse only.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{before} {crisis_words.line_aloud(way)}".strip())
 
     def sizeHint(self) -> QSize:
@@ -92,13 +94,13 @@ class Feedback(Text):
         announce(self, aloud or text)
 
 
-def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list[QWidget]:
+def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list[Button]:
     """Copy number, Copy word where there is one, Show on phone where a phone can read it."""
     aloud = spoken(way.number)
     copy = Button(look, tr("crisis", "Copy number"))
     copy.setAccessibleName(tr("crisis", "Copy number {number}").format(number=aloud))
     copy.clicked.connect(partial(_copy, way.number, aloud, feedback))
-    buttons: list[QWidget] = [copy]
+    buttons = [copy]
     if way.keyword:
         word = Button(look, tr("crisis", "Copy word"))
         word.setAccessibleName(tr("crisis", "Copy word {word}").format(word=way.keyword))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..theme import Look
@@ -41,8 +41,17 @@ class OtherLines(QWidget):
         if self._content is None:
             self._content = self._make()
             self._outer.addWidget(self._content)
+            self._put_in_tab_order(self._content)
         self._content.setVisible(opened)
         self._name_button(opened)
+
+    def _put_in_tab_order(self, content: QWidget) -> None:
+        """After the button, though made long after what stands below."""
+        last: QWidget = self.button
+        for widget in content.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(last, widget)
+                last = widget
 
     def _name_button(self, opened: bool) -> None:
         self.button.setText(tr("crisis", "Hide") if opened else tr("crisis", "Show"))

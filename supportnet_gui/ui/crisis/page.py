@@ -17,7 +17,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.page import Page
 from ..widgets.text import Text
-from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard
+from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard, MoreEmergencyNumbers
 from .others import OtherLines
 from .place import CountryChoice, NationChoice
 
@@ -45,7 +45,7 @@ class CrisisPage(Page):
         self._now = now
         self._resources = resources
         self._names = content.names(resources)
-        self.panel: Panel | None = None
+        self.panel = content.panel(country or None, nation or None, resources)
         self.place = Button(look, "", "chip", parent=self.inside)
         self.place.setCheckable(False)
         self.place.clicked.connect(self._ask_country)
@@ -53,18 +53,17 @@ class CrisisPage(Page):
         self._head = Beside(look, self.title, self.place)
         self.body.insertLayout(0, self._head)
         self._inner = QVBoxLayout()
-        self._inner.setSpacing(look.px(14))
+        self._inner.setSpacing(look.px(12))
         self.body.addLayout(self._inner)
         self.body.addStretch(1)
-        self.set_place(country, nation)
+        self._build_for_place()
 
     def set_place(self, country: str | None, nation: str | None) -> None:
-        """Show the lines of a place. A place that is shown stays as it is, with a question that is being asked."""
+        """Show the lines of a place. Where it is shown already, a question about it stays as well."""
         panel = content.panel(country or None, nation or None, self._resources)
-        if panel == self.panel:
-            return
-        self.panel = panel
-        self._build(self._country_choice() if panel.country is None else None)
+        if panel != self.panel:
+            self.panel = panel
+            self._build_for_place()
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""
@@ -84,6 +83,9 @@ class CrisisPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_place()
+
+    def _build_for_place(self) -> None:
+        self._build(self._country_choice() if self.panel.country is None else None)
 
     def _build(self, question: QWidget | None) -> None:
         """Everything under the title. The emergency number stands before a question about the place."""
@@ -106,8 +108,12 @@ class CrisisPage(Page):
 
     def _add(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
-            if widget is not None:
-                self._inner.addWidget(widget)
+            if widget is None:
+                continue
+            self._inner.addWidget(widget)
+            if self.isVisible():
+                # A layout shows what it is given a moment later, and what is not shown cannot take the focus.
+                widget.show()
 
     def _name_place(self) -> None:
         """Country and nation on the button; where there is little room, the nation alone."""
@@ -135,8 +141,11 @@ class CrisisPage(Page):
                 look, tr("crisis", "You can call even if you are not sure it is bad enough."), "quiet"
             )
             self._add(heading)
-            self._inner.addSpacing(-look.px(8))
+            self._inner.addSpacing(-look.px(9))
             self._add(sure, self._cards(lines))
+        if panel.emergency is not None and len(panel.emergency.ways) > 1:
+            where = crisis_words.where(self._names, panel.emergency)
+            self._add(MoreEmergencyNumbers(look, panel.emergency, where))
         if panel.talk_now and panel.others:
             self.others = OtherLines(look, self._other_cards)
             self._add(self.others)
@@ -191,6 +200,7 @@ class CrisisPage(Page):
 
     def _choose_nation(self, code: str) -> None:
         country, nation = self.panel.country, code or None
-        self.set_place(country, nation)
+        self.panel = content.panel(country, nation, self._resources)
+        self._build(None)
         self.focus_first()
         self._on_place(country, nation)

@@ -97,13 +97,13 @@ class PersonActions:
             text = tr(
                 "People",
                 "{name} goes for good, with notes, photo, and the check-ins that were with nobody else. "
-                "This cannot be undone, and Undo starts afresh afterwards.",
+                "This cannot be undone, and earlier changes can then not be undone either.",
             ).format(name=words.people(tuple(names.values())))
         else:
             text = tr(
                 "People",
                 "%n entries go for good, with notes, photos, and the check-ins that were with nobody else. "
-                "This cannot be undone, and Undo starts afresh afterwards.",
+                "This cannot be undone, and earlier changes can then not be undone either.",
                 "",
                 len(person_ids),
             )
@@ -128,7 +128,8 @@ class PersonActions:
             return None
 
         def search(text: str) -> list[PersonRow]:
-            return people.rows(PeopleFilter(text=text, view=View.NOT_TRASHED))
+            # Those whom lists leave out are asked for by name.
+            return people.rows(PeopleFilter(text, view=View.NOT_TRASHED if text.strip() else View.IN_LISTS))
 
         two = {b for a, b in self._store.imports.answered() if a == person_id}
         two |= {a for a, b in self._store.imports.answered() if b == person_id}

@@ -103,7 +103,7 @@ class EditDialog(Dialog):
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.cancel = self.add_button(tr("People", "Leave"))
+        self.cancel = self.add_button(tr("People", "Cancel"))
         self.save = self.add_button(tr("People", "Save"), "primary", default=True)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)

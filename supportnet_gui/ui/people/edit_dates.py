@@ -39,6 +39,7 @@ class DateRow(Card):
         year = tr("People", "Year, if known")
         self.year = line(look, str(one.year) if one.year else "", year, tr("People", "Year"))
         self.year.setFixedWidth(look.px(84))
+        self.kind.setMinimumContentsLength(13)
         self.day.setMinimumContentsLength(4)
         self.remove = Button(look, tr("People", "Remove"), "quiet", "close")
         self.problem = Text(look, "")

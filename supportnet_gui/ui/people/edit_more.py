@@ -14,7 +14,7 @@ from ..theme import Look
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .edit_dates import DatesEditor
-from .fields import Choice, DateField, Labelled, MaybeDate, Number, Ticks, line, paragraph, tick
+from .fields import Choice, DateField, Labelled, MaybeDate, Ticks, line, paragraph, tick
 
 tr = QCoreApplication.translate
 Field = TypeVar("Field", bound=QWidget)
@@ -37,7 +37,8 @@ class RhythmEditor(QWidget):
         )
         self.mode = Choice(look, tr("People", "Rhythm"), modes, rhythm.mode)
         self.mode.setMinimumContentsLength(18)
-        self.every = Number(look, tr("People", "How many"), 1, 999, rhythm.every)
+        self.every = Choice(look, tr("People", "How many"), _numbers(rhythm.every, 31), rhythm.every)
+        self.every.setMinimumContentsLength(4)
         self.unit = Choice(look, tr("People", "Days, weeks or months"), units, rhythm.unit)
         self.began = DateField(look, tr("People", "Beginning on"), rhythm.began or today, None, None)
         self._beginning = Text(look, tr("People", "Beginning on"), "small")
@@ -50,11 +51,12 @@ class RhythmEditor(QWidget):
         self._show_fields()
 
     def rhythm(self) -> Rhythm:
-        mode, unit = self.mode.value, self.unit.value
+        mode, unit, every = self.mode.value, self.unit.value, self.every.value
         assert isinstance(mode, RhythmMode)
         assert isinstance(unit, Unit)
+        assert isinstance(every, int)
         began = None if mode is RhythmMode.NONE else self.began.day
-        return Rhythm(mode, self.every.value(), unit, began)
+        return Rhythm(mode, every, unit, began)
 
     def _show_fields(self) -> None:
         mode = self.mode.value
@@ -88,7 +90,7 @@ class MoreFields(QWidget):
         self.easy = self._tick(tr("People", "Easy to be with on a low day"), one.easy_on_low_day)
         self.hard_moment = self._add(
             tr("People", "For a hard moment"),
-            Number(look, "", 0, 99, one.hard_moment or 0, tr("People", "Not chosen")),
+            Choice(look, "", self._order(one.hard_moment), one.hard_moment),
             tr("People", "1 comes first, then 2, and so on."),
         )
         self.asked = MaybeDate(
@@ -124,13 +126,17 @@ class MoreFields(QWidget):
             "not_for": self.not_for.toPlainText(),
             "not_in_crisis": self.not_in_crisis.isChecked(),
             "easy_on_low_day": self.easy.isChecked(),
-            "hard_moment": self.hard_moment.value() or None,
+            "hard_moment": self.hard_moment.value,
             "asked_on": self.asked.day,
             "code_word": self.code_word.text(),
             "rhythm": self.rhythm.rhythm(),
             "dates": self.dates.dates(),
             "offers": tuple(Offer(one, notes[one].text().strip()) for one in self._ticks.ticked()),
         }
+
+    @staticmethod
+    def _order(now: int | None) -> list[tuple[object, str]]:
+        return [(None, tr("People", "Not chosen")), *_numbers(now or 1, 9)]
 
     def _add_notes(self, one: Supporter) -> None:
         """A note for each kind of support, open to type in while that kind is ticked."""
@@ -156,3 +162,8 @@ class MoreFields(QWidget):
         box = tick(self._look, label, ticked)
         self._column.addWidget(box)
         return box
+
+
+def _numbers(now: int, highest: int) -> list[tuple[object, str]]:
+    """1 to `highest` to choose from, and the number that is chosen already."""
+    return [(number, str(number)) for number in sorted({*range(1, highest + 1), now})]

@@ -42,8 +42,8 @@ class WayRow(Card):
         top.addWidget(self.lines, 1)
         self.body.setSpacing(look.px(8))
         self.body.addLayout(top)
-        self.body.addWidget(self.label)
-        self.body.addWidget(Flow(self.best, self.remove, gap=look.px(8)))
+        self.label.setMinimumWidth(look.px(250))
+        self.body.addWidget(Flow(self.label, self.best, self.remove, gap=look.px(8)))
         self.protocol.currentIndexChanged.connect(self._show_field)
         self._long = "\n" in channel.value or channel.protocol is Protocol.ADDRESS
         self._show_field()

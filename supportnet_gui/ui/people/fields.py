@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -116,28 +116,21 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class Number(QSpinBox):
-    """A small number; 0 reads as the words for "none" where there are any."""
-
-    def __init__(self, look: Look, name: str, lowest: int, highest: int, value: int, none: str = "") -> None:
-        super().__init__()
-        self.setRange(lowest, highest)
-        self.setSpecialValueText(none)
-        self.setValue(value)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(look.px(34))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class DateField(QDateEdit):
     """A day, typed or chosen from a calendar."""
 
     def __init__(self, look: Look, name: str, day: date, earliest: date | None, latest: date | None) -> None:
         super().__init__()
         self.setDisplayFormat(tr("People", "d MMMM yyyy"))
+        self.setMaximumWidth(look.px(260))
         self.setCalendarPopup(True)
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Qt's own calendar has weekends in red.
+        ink = QTextCharFormat()
+        ink.setForeground(look.colour("ink"))
+        for weekday in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(weekday, ink)
         self.setMinimumDate(to_qt(earliest or date(1900, 1, 1)))
         if latest is not None:
             self.setMaximumDate(to_qt(latest))

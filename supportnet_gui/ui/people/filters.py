@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ... import words
@@ -42,8 +42,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("People", "Search names, roles, notes"))
         self.setAccessibleName(tr("People", "Search names, roles and notes"))
         self.setMinimumHeight(look.px(36))
-        self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(look.icon("close"), tr("People", "Clear search"), self)
+        self.addAction(_sign(look, "search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(_sign(look, "close"), tr("People", "Clear search"), self)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._show_clear)
 
@@ -65,6 +65,27 @@ class SearchField(QLineEdit):
                 super().keyPressEvent(event)
 
 
+def _sign(look: Look, name: str) -> QIcon:
+    """An icon that fills the little room a field has for it."""
+    return QIcon(look.pixmap(name, "ink2", 18))
+
+
+class _Chip(Button):
+    """A kind of support. On, its letters are bolder: the room for that is kept, so that nothing moves."""
+
+    def __init__(self, look: Look, support: Support) -> None:
+        super().__init__(look, words.support(support), "chip", str(support))
+        self._fonts = (look.font(1.0), look.font(1.0, semibold=True))
+        self.ensurePolished()
+        plain, bold = (QFontMetrics(font).horizontalAdvance(self.text()) for font in self._fonts)
+        self.setMinimumWidth(self.sizeHint().width() + max(bold - plain, 0))
+        self.toggled.connect(self._set_weight)
+
+    def _set_weight(self, on: bool) -> None:
+        # The style sheet's own weight alone would paint wide letters into the room of narrow ones.
+        self.setFont(self._fonts[on])
+
+
 class Filters(QWidget):
     """Emits `changed` when the list is to show something else."""
 
@@ -78,13 +99,8 @@ class Filters(QWidget):
         self.search.textChanged.connect(self._emit)
         self.chips: dict[Support, Button] = {}
         for support in Support:
-            chip = Button(look, words.support(support), "chip", str(support))
-            # A chip that is on has bolder letters, which take more room.
-            bold = QFontMetrics(look.font(1.0, semibold=True)).horizontalAdvance(chip.text())
-            extra = bold - chip.fontMetrics().horizontalAdvance(chip.text())
-            chip.setMinimumWidth(chip.sizeHint().width() + max(extra, 0))
-            chip.clicked.connect(partial(self._chip_clicked, support))
-            self.chips[support] = chip
+            self.chips[support] = _Chip(look, support)
+            self.chips[support].clicked.connect(partial(self._chip_clicked, support))
         self._make_fold()
         self._make_show()
         column = QVBoxLayout(self)

@@ -54,11 +54,13 @@ class PeopleFrame(QWidget):
         inner = min(self.width() - 2 * margin, self._look.px(WIDEST))
         self._outer.setContentsMargins(margin, 32 if margin == 40 else 18, margin, 20)
         self.narrow = inner < NARROW * self._em
-        beside = not self.narrow
+        beside, low = not self.narrow, self.height() < LOW * self._em
         self._header_box.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            QBoxLayout.Direction.LeftToRight if beside or low else QBoxLayout.Direction.TopToBottom
         )
-        self.filters.set_compact(self.height() < LOW * self._em)
+        self.filters.set_compact(low)
+        # Also in the window's menu: in a small window the list matters more.
+        self.bring_in.setVisible(beside or not low)
         self._place_header(beside)
         self._left.setVisible(beside or not opened)
         self._right.setVisible(beside or opened)

@@ -253,24 +253,25 @@ class PeopleList(QListView):
     def choose_first(self) -> None:
         """Mark the first person, unless somebody is marked."""
         if self.people.rows and self.chosen_id() is None:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self.people.index(0), flags)
+            self._choose(self.people.index(0))
 
     def reveal(self) -> None:
         """Scroll to the row the keyboard is on."""
         self.scrollTo(self.currentIndex())
 
+    def _choose(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _mark(self, person_id: str | None, before: int) -> None:
         """Mark someone; otherwise only keep the keyboard where it was, with nobody marked."""
         number = self.people.position(person_id) if person_id else -1
-        flags = QItemSelectionModel.SelectionFlag
         if number >= 0:
-            self.selectionModel().setCurrentIndex(self.people.index(number), flags.ClearAndSelect)
+            self._choose(self.people.index(number))
             return
         self.selectionModel().clearSelection()
         if before >= 0 and self.people.rows:
             there = self.people.index(min(before, len(self.people.rows) - 1))
-            self.selectionModel().setCurrentIndex(there, flags.NoUpdate)
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -286,6 +287,9 @@ class PeopleList(QListView):
             # Only somebody marked: pressing twice by accident takes one person away, not two.
             if (chosen := self.chosen_id()) is not None:
                 self.remove_wanted.emit(chosen)
+        elif current and self.chosen_id() is None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            # Somebody was just taken away: the row that took their place comes first.
+            self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

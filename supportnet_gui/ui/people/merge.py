@@ -175,7 +175,7 @@ class MergeDialog(Dialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.px(12))
         for one in (mine, theirs):
-            row.addWidget(self._summary(one, "quote"), 1)
+            row.addWidget(self._summary(one, "quote", brief=True), 1)
         return pair
 
     def _names(self, mine: Supporter, theirs: Supporter) -> QWidget:
@@ -206,8 +206,8 @@ class MergeDialog(Dialog):
         from_whom = keep if keep.has_photo else other
         self._together.addWidget(self._summary(both, "card", from_whom.id))
 
-    def _summary(self, one: Supporter, style: str, photo_of: str = "") -> Card:
-        """What an entry holds, in lines."""
+    def _summary(self, one: Supporter, style: str, photo_of: str = "", brief: bool = False) -> Card:
+        """What an entry holds, in lines; in brief, enough to know who is meant."""
         look = self.look
         card = Card(look, style, padding=14)
         card.body.setSpacing(look.px(4))
@@ -229,7 +229,7 @@ class MergeDialog(Dialog):
         ]
         if one.note.strip():
             held.append(one.note)
-        for text in held:
+        for text in held[:2] if brief else held:
             card.body.addWidget(LongText(look, text, "small", 160))
         card.body.addStretch(1)
         return card

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter, QPixmap
 
 SMALL_SIDE = 160
 """Pixels of a photo kept in memory: enough for the page of one person on a dense screen."""
@@ -59,7 +59,9 @@ def prepared(path: Path) -> bytes | None:
     painter.end()
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(target.data().data()) if flat.save(target, b"JPG", 88) else None
+    writer = QImageWriter(target, QByteArray(b"jpeg"))
+    writer.setQuality(88)
+    return bytes(target.data().data()) if writer.write(flat) else None
 
 
 def _read(reader: QImageReader, side: int, mode: Qt.AspectRatioMode) -> QImage | None:

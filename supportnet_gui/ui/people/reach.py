@@ -50,8 +50,7 @@ def mail_link(value: str) -> str | None:
 
 
 def web_link(value: str) -> str | None:
-    """The link as typed, where it says in full that it is a web page, and short enough to be read before it is
-    opened; None for anything else."""
+    """The link as typed, where it names a web page in full and is short enough to be read first."""
     address = value.strip()
     # Invisible characters could make a link read as another one.
     if not address.isprintable() or " " in address or len(address) > MOST_IN_A_CODE:

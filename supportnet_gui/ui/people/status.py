@@ -126,7 +126,7 @@ class StatusDialog(Dialog):
         button.setAccessibleDescription(about)
         self.group.addButton(button)
         column = QVBoxLayout()
-        column.setSpacing(0)
+        column.setSpacing(self.look.px(2))
         column.addWidget(button)
         if about:
             words = Text(self.look, about, "small")

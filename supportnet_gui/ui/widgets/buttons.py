@@ -35,7 +35,8 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(look.px(34))
         if icon:
-            self.setIcon(look.icon(icon, _FILLED.get(style, "ink2")))
+            on = "accent" if self.isCheckable() else ""
+            self.setIcon(look.icon(icon, _FILLED.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
 
     def paintEvent(self, event: QPaintEvent) -> None:

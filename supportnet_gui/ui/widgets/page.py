@@ -47,5 +47,5 @@ class Page(QScrollArea):
 
     def _fit_margins(self) -> None:
         """Wide pages get the design's 32 by 40 pixels, narrow ones less."""
-        side = 40 if self.viewport().width() > self._look.px(560) else 18
+        side = 40 if self.width() > self._look.px(580) else 18
         self.body.setContentsMargins(side, 32 if side == 40 else 20, side, 28)

@@ -1,0 +1,90 @@
+"""Pages over a large notebook: opening them, and searching as one types.
+
+    lists.py FOLDER
+"""
+
+import sys
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtWidgets import QApplication
+from watch import tell
+from window import open_window, rest, until_painted
+
+TEXTS = (
+    "a", "s", "m", "e", "o", "w", "am", "ga", "wal", "friend", "amira", "amira kh", "garden", "river rain", "é", "伊",
+    "zzzz", "'",
+)  # fmt: skip
+TIMES = 5
+
+application, window, store = open_window(Path(sys.argv[1]))
+
+
+def viewport(page: str):
+    """Where the page's list is painted."""
+    return window.pages[page].list.viewport()
+
+
+def opened(page: str) -> list[float]:
+    """The page made anew each time, as at its first opening: from the wish to its list's paint."""
+    took = []
+    for _ in range(TIMES):
+        window.show_page("today")
+        if page in window.pages:
+            old = window.pages.pop(page)
+            window.stack.removeWidget(old)
+            old.deleteLater()
+        rest(30)
+        took.append(until_painted(partial(window.show_page, page), partial(viewport, page)))
+    return took
+
+
+def shown(page: str) -> list[float]:
+    """From another page to this one, which was there before: read anew, and painted."""
+    took = []
+    for _ in range(TIMES * 2):
+        window.show_page("today")
+        rest(30)
+        took.append(until_painted(partial(window.show_page, page), partial(viewport, page)))
+    return took
+
+
+def searched(page: str) -> dict[str, dict[str, list[float]]]:
+    """Milliseconds of each text: until the list holds what was found, and until that is painted."""
+    window.show_page(page)
+    field = window.pages[page].filters.search
+    window.pages[page].focus_search()
+    found: dict[str, dict[str, list[float]]] = {}
+    for text in TEXTS:
+        took: dict[str, list[float]] = {"listed": [], "painted": []}
+        for _ in range(TIMES):
+            field.setText(text[:-1])
+            rest(5)
+            began = perf_counter()
+            # What the last key of the text does.
+            field.insert(text[-1])
+            took["listed"].append((perf_counter() - began) * 1000)
+            QApplication.processEvents()
+            took["painted"].append((perf_counter() - began) * 1000)
+        assert field.text() == text
+        found[text] = took
+    field.clear()
+    rest(20)
+    return found
+
+
+people_opened = opened("people")
+assert window.pages["people"].list.model().rowCount() > 1500
+check_ins_opened = opened("check-ins")
+assert window.pages["check-ins"].list.model().rowCount() >= 50
+result = {
+    "people opened": people_opened,
+    "people shown": shown("people"),
+    "people searched": searched("people"),
+    "check-ins opened": check_ins_opened,
+    "check-ins shown": shown("check-ins"),
+    "check-ins searched": searched("check-ins"),
+}
+store.close()
+tell(**result)

@@ -1,0 +1,126 @@
+"""The last step: who gives what. It can be left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ... import words
+from ...core.exchange.importing import Result
+from ...core.model import Support, Supporter
+from ..theme import Look
+from ..widgets.avatar import Avatar, read_photo
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+from .preview import ProblemsFold
+
+if TYPE_CHECKING:
+    from ...core.store import Store
+
+tr = QCoreApplication.translate
+
+MOST_ROWS = 40
+"""Nobody thinks about more people at once; the others are in People."""
+
+
+class GivesStep(QWidget):
+    """Names down, three ticks across."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.rows: list[_Row] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        self._came = Text(look, "")
+        column.addWidget(self._came)
+        column.addWidget(
+            Text(look, tr("BringIn", "You can leave this empty, and change it in People."), "quiet")
+        )
+        self.problems = ProblemsFold(look)
+        column.addWidget(self.problems)
+        self._people = QVBoxLayout()
+        self._people.setSpacing(look.px(16))
+        column.addSpacing(look.px(4))
+        column.addLayout(self._people)
+        self._more = Text(look, "", "quiet")
+        column.addWidget(self._more)
+        column.addStretch(1)
+
+    def show_result(self, result: Result, store: Store) -> None:
+        """Ask about the people who came in."""
+        self._came.setText(came_in(result))
+        self.problems.show_problems(result.problems)
+        for supporter_id in result.ids[:MOST_ROWS]:
+            one = store.people.get(supporter_id)
+            if one is not None:
+                row = _Row(self._look, one, store.people.photo(one.id) if one.has_photo else None)
+                self._people.addWidget(row)
+                self.rows.append(row)
+        more = len(result.ids) - MOST_ROWS
+        self._more.setVisible(more > 0)
+        self._more.setText(tr("BringIn", "%n more person(s) came in. They are in People.", "", max(more, 0)))
+
+    def begin(self) -> None:
+        """Put the keyboard on the first tick."""
+        if self.rows:
+            self.rows[0].ticks[Support.EMOTIONAL].setFocus()
+
+    def ticks(self) -> dict[str, frozenset[Support]]:
+        """What was ticked, for those with a tick."""
+        return {row.person: chosen for row in self.rows if (chosen := row.chosen())}
+
+
+class _Row(QWidget):
+    """One person and their three ticks."""
+
+    def __init__(self, look: Look, one: Supporter, photo: bytes | None) -> None:
+        super().__init__()
+        self.person = one.id
+        name = words.short(one.name)
+        shown = Text(look, name, "strong")
+        # A name that is one long word is cut at the edge rather than widening the dialog.
+        shown.setMinimumWidth(look.px(60))
+        self.ticks = {kind: QCheckBox(words.support(kind)) for kind in Support}
+        for kind, tick in self.ticks.items():
+            tick.setProperty("look", str(kind))
+            tick.setAccessibleName(
+                tr("BringIn", "{name}: {support}").format(name=name, support=words.support(kind))
+            )
+        column = QVBoxLayout()
+        column.setSpacing(look.px(6))
+        column.addWidget(shown)
+        column.addWidget(Flow(*self.ticks.values(), gap=look.px(8)))
+        side = QVBoxLayout()
+        picture = read_photo(photo) if photo is not None else None
+        side.addWidget(Avatar(look, one.name, one.kind, photo=picture, size=44))
+        side.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(look.px(14))
+        outer.addLayout(side)
+        outer.addLayout(column, 1)
+
+    def chosen(self) -> frozenset[Support]:
+        return frozenset(kind for kind, tick in self.ticks.items() if tick.isChecked())
+
+
+def came_in(result: Result) -> str:
+    """What happened, in a sentence or two."""
+    said: Sequence[str] = (
+        tr("BringIn", "%n person(s) came in.", "", len(result.ids)) if result.ids else "",
+        tr("BringIn", "What was missing was added to %n person(s).", "", len(result.completed))
+        if result.completed
+        else "",
+        tr("BringIn", "%n person(s) had everything already.", "", len(result.already))
+        if result.already
+        else "",
+        tr("BringIn", "%n person(s) stayed out, as you chose.", "", len(result.left_out))
+        if result.left_out
+        else "",
+    )
+    return " ".join(filter(None, said)) or tr("BringIn", "Nothing was changed.")

@@ -1,0 +1,165 @@
+"""The People page and its dialogs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from supportnet_gui.core.store import PeopleFilter, View
+from supportnet_gui.ui.main_window import MainWindow
+
+from .stage import NARROW, Scene, Stage, settle
+
+
+def page(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWindow:
+    window = stage.window(kind, size=size)
+    window.go_people()
+    settle()
+    return window
+
+
+def someone(window: MainWindow, name: str = "Amira") -> str:
+    assert window.store is not None
+    rows = window.store.people.rows(PeopleFilter(view=View.NOT_TRASHED))
+    return next(row.id for row in rows if row.name.startswith(name))
+
+
+def people(kind: str, stage: Stage) -> QPixmap:
+    return stage.picture(page(stage, kind))
+
+
+def narrow(stage: Stage) -> QPixmap:
+    return stage.picture(page(stage, size=NARROW))
+
+
+def panel(stage: Stage) -> QPixmap:
+    window = page(stage, "filled")
+    window.open_person(someone(window))
+    return stage.picture(window)
+
+
+def panel_down(stage: Stage) -> QPixmap:
+    """The lower end of the same person's page."""
+    window = page(stage, "filled")
+    window.open_person(someone(window))
+    settle()
+    bar = window.pages["people"].panel.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return stage.picture(window)
+
+
+def panel_narrow(stage: Stage) -> QPixmap:
+    window = page(stage, "filled", NARROW)
+    window.open_person(someone(window))
+    return stage.picture(window)
+
+
+def panel_odd(stage: Stage) -> QPixmap:
+    window = page(stage, "odd")
+    window.open_person(someone(window, "Maximiliana"))
+    return stage.picture(window)
+
+
+def search(stage: Stage) -> QPixmap:
+    window = page(stage)
+    QTest.keyClicks(window.pages["people"].filters.search, "fri")
+    return stage.picture(window)
+
+
+def nothing_found(stage: Stage) -> QPixmap:
+    window = page(stage)
+    QTest.keyClicks(window.pages["people"].filters.search, "xyz")
+    return stage.picture(window)
+
+
+def filters(stage: Stage) -> QPixmap:
+    window = page(stage)
+    window.pages["people"].filters.fold.set_open(True)
+    return stage.picture(window)
+
+
+def trash(stage: Stage) -> QPixmap:
+    window = page(stage, "trash")
+    window.pages["people"].filters.view_actions[View.TRASH].trigger()
+    return stage.picture(window)
+
+
+# -- dialogs -------------------------------------------------------------------------------------------------
+
+
+def of_person(act: str, stage: Stage, prepare: object = None) -> QPixmap:
+    """The dialog of one of the things that can be done to a person."""
+    window = page(stage, "filled")
+    actions = window.pages["people"].person_actions
+    return stage.dialog(partial(getattr(actions, act), someone(window)), prepare)  # type: ignore[arg-type]
+
+
+def open_more(dialog: QWidget) -> None:
+    dialog.more.set_open(True)  # type: ignore[attr-defined]
+    settle()
+
+
+def scroll_down(dialog: QWidget) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+
+
+def edit_more_down(dialog: QWidget) -> None:
+    open_more(dialog)
+    scroll_down(dialog)
+
+
+def add(stage: Stage) -> QPixmap:
+    return stage.dialog(page(stage).add_person)
+
+
+def merge_preview(stage: Stage) -> QPixmap:
+    window = page(stage, "filled")
+    actions = window.pages["people"].person_actions
+    other = someone(window, "Amira B.")
+
+    def choose(dialog: QWidget) -> None:
+        dialog.choose(other)  # type: ignore[attr-defined]
+        settle()
+
+    return stage.dialog(partial(actions.merge, someone(window)), choose)
+
+
+def question(stage: Stage) -> QPixmap:
+    window = page(stage, "trash")
+    actions = window.pages["people"].person_actions
+    trashed = window.store.people.rows(PeopleFilter(view=View.TRASH))  # type: ignore[union-attr]
+    return stage.dialog(partial(actions.remove_for_good, [trashed[0].id]))
+
+
+SCENES: dict[str, Scene] = {
+    "people": partial(people, "few"),
+    "people/empty": partial(people, "empty"),
+    "people/one": partial(people, "one"),
+    "people/many": partial(people, "very-many"),
+    "people/odd": partial(people, "odd"),
+    "people/panel": panel,
+    "people/panel-down": panel_down,
+    "people/panel-odd": panel_odd,
+    "people/search": search,
+    "people/nothing-found": nothing_found,
+    "people/filters": filters,
+    "people/trash": trash,
+    "people/narrow": narrow,
+    "people/panel-narrow": panel_narrow,
+    "person-add": add,
+    "person-edit": partial(of_person, "edit"),
+    "person-edit/more": partial(of_person, "edit", prepare=open_more),
+    "person-edit/more-down": partial(of_person, "edit", prepare=edit_more_down),
+    "person-status": partial(of_person, "change_status"),
+    "person-merge": partial(of_person, "merge"),
+    "person-merge/preview": merge_preview,
+    "question": question,
+}
