@@ -62,7 +62,7 @@ class PreferencesFile:
 
     def _read(self) -> Preferences:
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self.path.read_text(encoding="utf-8").removeprefix("\ufeff")
         except FileNotFoundError:
             return Preferences()
         except (OSError, ValueError):
@@ -72,7 +72,7 @@ class PreferencesFile:
 
         try:
             kept = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             kept = None
         if not isinstance(kept, dict):
             self.damaged = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from supportnet_gui.core.paths import Places
 from supportnet_gui.core.preferences import LANGUAGES, THEMES, Preferences, PreferencesFile
 from tests.core.helpers import BECOME_NOBODY, run_python
 
-KEYS = [field.name for field in fields(Preferences)]
+KEYS = Preferences._fields
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of the POSIX kind")
 
@@ -53,7 +52,7 @@ def test_without_a_file_there_are_defaults_and_no_file_is_made(places: Places) -
 
 def test_what_was_chosen_is_there_next_time(places: Places) -> None:
     file = PreferencesFile(places.preferences)
-    assert file.change(**asdict(CHOSEN)) == file.now == CHOSEN
+    assert file.change(**CHOSEN._asdict()) == file.now == CHOSEN
     again = PreferencesFile(places.preferences)
     assert again.now == CHOSEN
     again.change(country="")
@@ -165,10 +164,10 @@ def test_a_byte_order_mark_is_no_damage(path: Path) -> None:
 )
 def test_a_value_of_the_wrong_kind_means_the_default_and_spares_the_rest(path: Path, wrong: dict[str, Any]) -> None:
     [key] = wrong
-    path.write_text(json.dumps(asdict(CHOSEN) | wrong))
+    path.write_text(json.dumps(CHOSEN._asdict() | wrong))
     file = PreferencesFile(path)
     assert not file.damaged
-    assert asdict(file.now) == asdict(CHOSEN) | {key: getattr(Preferences(), key)}
+    assert file.now._asdict() == CHOSEN._asdict() | {key: getattr(Preferences(), key)}
 
 
 @shared
@@ -184,7 +183,7 @@ def test_whatever_is_in_the_file_it_is_read(places: Places, kept: dict[str, Any]
     before = file.now
     file.change(country="IE")
     again = PreferencesFile(path)
-    assert asdict(again.now) == asdict(before) | {"country": "IE"}
+    assert again.now._asdict() == before._asdict() | {"country": "IE"}
     raw = json.loads(path.read_text())
     for key in kept.keys() - {*KEYS}:
         assert repr(raw[key]) == repr(kept[key])  # nan is not nan
@@ -202,7 +201,7 @@ def test_a_key_that_is_none_is_a_fault_and_changes_nothing(path: Path) -> None:
     file = PreferencesFile(path)
     file.change(theme="dark")
     before = path.read_bytes()
-    with pytest.raises(TypeError):
+    with pytest.raises((TypeError, ValueError)):
         file.change(colour="pink")
     assert path.read_bytes() == before
     assert file.now == Preferences(theme="dark")

@@ -69,8 +69,10 @@ class Opened:
         menu.close()
 
 
-def shown(parent: QWidget, kind: type) -> list[Any]:
-    return [one for one in parent.findChildren(kind) if one.isVisible()]
+def shown(parent: QWidget, kind: type[Any]) -> list[Any]:
+    QApplication.processEvents()
+    found: list[Any] = parent.findChildren(kind)
+    return [one for one in found if one.isVisible()]
 
 
 def words(parent: QWidget) -> str:
@@ -99,7 +101,7 @@ def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
             QTimer.singleShot(1, partial(step, number, patience))
 
     def step(number: int, patience: int) -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog: Any = QApplication.activeModalWidget()
         kind, act = steps[number]
         if not isinstance(dialog, kind):
             if patience:

@@ -33,12 +33,21 @@ def open_page(qtbot, look):
     return Opener(qtbot, look)
 
 
+def ways_of(lines):
+    return [way for line in lines for way in line.ways]
+
+
 @pytest.mark.parametrize(("country", "nation"), PLACES)
 def test_every_line_of_every_place_is_shown(open_page, country, nation):
     page = open_page(country, nation)
     open_others(page)
     numbers = [line.number for line in shown(page, NumberLine)]
-    assert numbers == [way.number for line in page.panel.lines for way in line.ways]
+    first, *more = page.panel.emergency.ways
+    before, after = (
+        (page.panel.talk_now, page.panel.others) if page.panel.talk_now else (page.panel.others, ())
+    )
+    ways = [first, *ways_of(before), *more, *ways_of(after)]
+    assert numbers == [way.number for way in ways]
     for line in shown(page, NumberLine):
         assert line.number in line.text()
         assert line.textFormat() is Qt.TextFormat.PlainText
@@ -86,6 +95,13 @@ def test_what_is_open_is_asked_anew_each_time_the_page_is_shown(qtbot, look):
     moments.append(GLASGOW.replace(hour=19))
     page.show()
     assert "Open now, until 2 am." in words(page)
+
+
+def test_the_first_box_names_every_emergency_number(open_page):
+    box = open_page("ZA").emergency
+    when = next(label for label in box.findChildren(QLabel) if "if:" in label.text())
+    assert when.text().startswith("from a mobile phone, or call 10177 (for an ambulance), or call 10111")
+    assert "or call 1 0 1 7 7 (for an ambulance)" in when.accessibleName()
 
 
 def test_northern_ireland_has_no_111(open_page):
@@ -167,7 +183,7 @@ def test_great_britain_is_asked_for_its_nation_with_its_numbers_in_sight(open_pa
     page = open_page()
     button(page, "United Kingdom").click()
     assert open_page.chosen == [("GB", None)]
-    assert [line.number for line in shown(page, NumberLine)][:2] == ["999", "112"]
+    assert [line.number for line in shown(page, NumberLine)] == ["999", "116 123", "85258", "112"]
     assert [one.service.id for one in shown(page, LineCard)] == ["gb-samaritans", "gb-shout"]
     assert "Which part of the United Kingdom?" in words(page)
     page.set_place("GB", None)  # as a window does that keeps the choice and tells it to the page again
@@ -199,7 +215,7 @@ def test_the_place_can_be_changed_on_the_page(open_page):
 def test_set_place_shows_another_place_and_tells_nobody(open_page):
     page = open_page("US")
     page.set_place("ZA", None)
-    assert [line.number for line in shown(page, NumberLine)][:3] == ["112", "10177", "10111"]
+    assert [line.number for line in shown(page, NumberLine)] == ["112", "0800 567 567", "10177", "10111"]
     page.set_place(None, None)
     assert shown(page, NumberLine) == []
     assert open_page.chosen == []

@@ -43,11 +43,14 @@ class CheckInStore(CheckInQueries):
 
     def save(self, check_in: CheckIn, newcomers: Sequence[str] = ()) -> None:
         """Replace what is kept of a check-in. Raises, and adds newcomers, as `log` does."""
-        names = self._checked(check_in, newcomers)
         before = self._existing(check_in.id)
+        names = self._checked(check_in, newcomers, before)
         with self._store.action(Done(Change.CHECK_IN_EDITED, names)):
             check_in = self._with_newcomers(check_in, newcomers)
-            columns = rows.check_in_columns(check_in) | {"changed": self._store.clock.utc_text()}
+            columns = rows.check_in_columns(check_in) | {
+                "zone": check_in.zone or before.zone,
+                "changed": self._store.clock.utc_text(),
+            }
             assignments = ", ".join(f"{column} = ?" for column in columns)
             self._db.execute(
                 f"UPDATE check_in SET {assignments} WHERE id = ?", [*columns.values(), check_in.id]
@@ -77,11 +80,15 @@ class CheckInStore(CheckInQueries):
 
     # -- the rows --------------------------------------------------------------------------------------------
 
-    def _checked(self, check_in: CheckIn, newcomers: Sequence[str] = ()) -> tuple[str, ...]:
+    def _checked(
+        self, check_in: CheckIn, newcomers: Sequence[str], before: CheckIn | None = None
+    ) -> tuple[str, ...]:
         """The names to say when a check-in that can be kept is kept."""
         if not check_in.people and not newcomers:
             raise Trouble(Code.NOBODY_CHOSEN)
-        if check_in.on > self._store.clock.now().date():
+        # A day that was noted further east may be tomorrow here; it stays when something else is edited.
+        as_it_was = before is not None and check_in.on == before.on
+        if not as_it_was and check_in.on > self._store.clock.now().date():
             raise Trouble(Code.FUTURE)
         new_names = tuple(rows.one_line(name) for name in newcomers)
         if not all(new_names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Tag, Text
 from . import wording
+from .timeline import LOWEST
 
 tr = QCoreApplication.translate
 
@@ -46,12 +47,16 @@ class Details(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(look.px(200))
+        self.setMinimumHeight(LOWEST)
 
     @property
     def entry(self) -> Entry | None:
         """The check-in that is shown."""
         return self._entry
+
+    def sizeHint(self) -> QSize:
+        """Small, however long a note is: it scrolls here, not the page around it."""
+        return QSize(super().sizeHint().width(), LOWEST)
 
     def show_entry(self, entry: Entry | None, *, narrow: bool) -> None:
         """Show a check-in, or a quiet line where there is none. What is shown already stays as it is."""
@@ -177,7 +182,7 @@ class NoteView(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self.setStyleSheet(_NOTE_STYLE.format(**{"ground": look.tokens.sunken, "focus": look.tokens.accent}))
+        self.setStyleSheet(_NOTE_STYLE.format(ground=look.tokens.sunken, focus=look.tokens.accent))
         self.setPlainText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
 from ...clock import Clock
@@ -30,6 +30,8 @@ tr = QCoreApplication.translate
 _WIDEST = 1180
 _NARROW = 700
 """Pixels at 100 % text; in less than this the list and one check-in take turns."""
+_TIGHT = 420
+"""Pixels at 100 % text; in less than this the button beside the search field says one word only."""
 
 
 class CheckInsPage(Page):
@@ -72,15 +74,15 @@ class CheckInsPage(Page):
 
     def _lay_out(self) -> None:
         look = self._look
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(look.px(10))
-        self._top.addWidget(self.filters.search, 1)
-        self._top.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.setSpacing(look.px(10))
+        top.addWidget(self.filters.search, 1)
+        top.addWidget(self.log_button)
         self._above = QWidget()
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(look.px(8))
-        above.addLayout(self._top)
+        above.addLayout(top)
         above.addWidget(self.filters)
         self._both = QWidget()
         row = QHBoxLayout(self._both)
@@ -117,10 +119,9 @@ class CheckInsPage(Page):
         narrow = self.viewport().width() < self._look.px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-            tight = self.viewport().width() < self._look.px(420)
-            self._top.setDirection(down if tight else beside)
             self._arrange()
+        tight = self.viewport().width() < self._look.px(_TIGHT)
+        self.log_button.setText(tr("CheckIns", "Log") if tight else tr("CheckIns", "Log a check-in"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._reading and self._narrow:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ... import words
@@ -21,7 +21,9 @@ from .picks import Pick, Picks
 tr = QCoreApplication.translate
 
 _LONGEST_ON_CHIP = 40
-_ROWS_SEEN = 5
+_ROWS_SEEN, _ROWS_SEEN_LARGE = 5, 3
+_LARGE_TEXT = 150
+"""Per cent, from which on fewer rows are seen at once."""
 
 
 class SearchLine(QLineEdit):
@@ -188,6 +190,8 @@ class PeoplePicker(QWidget):
         for key, pick in self._chosen.items():
             chip = Button(self._look, words.short(pick.name, _LONGEST_ON_CHIP), "chip", "close")
             chip.setChecked(True)
+            # What is chosen is semibold, and wider than it says.
+            chip.setMinimumWidth(chip.sizeHint().width() + self._wider(chip.text()))
             chip.setAccessibleName(tr("CheckIns", "Take {name} away").format(name=words.short(pick.name)))
             chip.clicked.connect(partial(self._drop, key))
             self.chips.add(chip)
@@ -198,6 +202,10 @@ class PeoplePicker(QWidget):
         self.chips.setVisible(bool(self._chosen))
         self.model.ticks_changed()
         self.changed.emit()
+
+    def _wider(self, text: str) -> int:
+        regular, semibold = QFontMetrics(self._look.font()), QFontMetrics(self._look.font(semibold=True))
+        return semibold.horizontalAdvance(text) - regular.horizontalAdvance(text) + self._look.px(4)
 
 
 class _PickList(QListView):
@@ -216,7 +224,8 @@ class _PickList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setFixedHeight(delegate.height * _ROWS_SEEN + look.px(6))
+        rows = _ROWS_SEEN if look.text_size < _LARGE_TEXT else _ROWS_SEEN_LARGE
+        self.setFixedHeight(delegate.height * rows + look.px(6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

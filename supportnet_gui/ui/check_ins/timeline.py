@@ -29,6 +29,8 @@ NO_PARENT = QModelIndex()
 
 AT_ONCE = 60
 """Check-ins read at a time."""
+LOWEST = 220
+"""Pixels, at every text size: where a window has fewer left for the list, the whole page scrolls."""
 
 Read = Callable[[CheckInFilter, int, str], list[Entry]]
 
@@ -133,7 +135,7 @@ class TimelineList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(look.px(200))
+        self.setMinimumHeight(LOWEST)
         self.setAccessibleName(tr("CheckIns", "Check-ins"))
         self._quiet = False
         self.clicked.connect(self._open)

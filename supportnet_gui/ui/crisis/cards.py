@@ -73,7 +73,7 @@ class EmergencyCard(Card):
     """In danger now: one number, and when to call it. `heading` is where the focus starts."""
 
     def __init__(self, look: Look, panel: Panel, place: str) -> None:
-        super().__init__(look, "crisis-card", padding=18)
+        super().__init__(look, "crisis-card", padding=16)
         self.setAccessibleName(tr("crisis", "In danger now"))
         self.body.setSpacing(look.px(4))
         self._beside: Beside | None = None
@@ -100,10 +100,10 @@ class EmergencyCard(Card):
 
 
 class MoreEmergencyNumbers(Card):
-    """The further numbers of the emergency service. The box at the top names them; here they can be copied."""
+    """The further numbers of the emergency service. The first box names them; here they can be copied."""
 
     def __init__(self, look: Look, service: Service, place: str) -> None:
-        super().__init__(look, padding=18)
+        super().__init__(look, padding=16)
         title = tr("crisis", "Other emergency numbers")
         self.setAccessibleName(title)
         feedback = Feedback(look)
@@ -117,7 +117,7 @@ class LineCard(Card):
     """A help line: how to reach it, when, for whom, what to expect. Built only when it is shown."""
 
     def __init__(self, look: Look, names: Names, service: Service, beside: Service | None = None) -> None:
-        super().__init__(look, padding=18)
+        super().__init__(look, padding=16)
         self.setAccessibleName(service.name)
         self.service = service
         self.body.setSpacing(look.px(6))
@@ -175,7 +175,7 @@ class DirectoryCard(Card):
     """A page that lists help lines. It needs the internet, and says so."""
 
     def __init__(self, look: Look, service: Service) -> None:
-        super().__init__(look, padding=18)
+        super().__init__(look, padding=16)
         self.setAccessibleName(service.name)
         self.body.setSpacing(look.px(6))
         feedback = Feedback(look)
@@ -190,7 +190,7 @@ class DirectoryCard(Card):
 
 
 def _when(panel: Panel, ways: tuple[Way, ...], number: Callable[[str], str] = str) -> str:
-    """When to call: a heading that ends in "if:", and a short list. `number` writes a number for eye or ear."""
+    """When to call: a heading that ends in "if:", and a short list. `number` writes one for eye or ear."""
     choices = [way.label for way in ways[:1] if way.label]
     for way in ways[1:]:
         text = tr("crisis", "or call {number} ({about})") if way.label else tr("crisis", "or call {number}")

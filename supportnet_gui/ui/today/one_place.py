@@ -138,7 +138,7 @@ class OnePlace(QWidget):
 
     def _nobody(self) -> None:
         self._looking_around = False
-        shown = self._end_welcome()
+        shown = self._set("first_step_hidden_on", "") and self._end_welcome()
         if shown and self.first_step is not None and self.part is self.first_step:
             self.first_step.set_answer(True)
             self.first_step.begin()
