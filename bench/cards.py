@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -11,8 +12,8 @@ from .names import FAMILY, GIVEN, NOTES
 from .processes import WORK
 
 CARDS = 10_000
-PHOTO_BYTES = 3_000
-PHOTO_SHARE = 0.05
+SMALL, LARGE = 96, 1200
+"""Sides of photos in pixels: one card in twenty has a small one, one in five hundred a large one."""
 
 
 def address_book() -> Path:
@@ -48,8 +49,8 @@ def _card(number: int, chance: Random) -> str:
         lines.append(f"ORG:{chance.choice(FAMILY)} and {chance.choice(FAMILY)}")
     if chance.random() < 0.2 and version != "2.1":
         lines.append(f"NOTE:{chance.choice(NOTES)}\\n{chance.choice(NOTES)}".replace(",", "\\,"))
-    if chance.random() < PHOTO_SHARE and version == "3.0":
-        lines.append(_photo(chance))
+    if version == "3.0" and number % 20 == 0:
+        lines.append(_photo(LARGE if number % 500 == 0 else SMALL))
     return "\r\n".join(("BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""))
 
 
@@ -63,7 +64,18 @@ def _quoted(text: str) -> str:
     )
 
 
-def _photo(chance: Random) -> str:
-    """The bytes of a picture that is none: what reads cards only decodes them."""
-    encoded = base64.b64encode(b"\xff\xd8\xff\xe0" + chance.randbytes(PHOTO_BYTES)).decode()
-    return "PHOTO;ENCODING=b;TYPE=JPEG:" + "\r\n ".join(encoded[at : at + 74] for at in range(0, len(encoded), 74))
+@cache
+def _photo(side: int) -> str:
+    """A folded PHOTO line: a JPEG of a coloured square with some grain in it."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage
+
+    grain = Random(side).randbytes(side * side * 3)
+    image = QImage(grain, side, side, side * 3, QImage.Format.Format_RGB888)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", 30)
+    encoded = base64.b64encode(data.data()).decode()
+    folded = "\r\n ".join(encoded[at : at + 74] for at in range(0, len(encoded), 74))
+    return f"PHOTO;ENCODING=b;TYPE=JPEG:{folded}"

@@ -30,7 +30,7 @@ class _EqualLayout(FlowLayout):
         shown, largest = self._shown(), self._largest()
         if not shown:
             return 0
-        columns = 2 if self.sizeHint().width() <= rect.width() else 1
+        columns = len(shown) if self.sizeHint().width() <= rect.width() else 1
         width = (rect.width() - self._gap * (columns - 1)) // columns
         height = largest.height()
         parent = self.parentWidget()

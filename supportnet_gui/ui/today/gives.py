@@ -119,8 +119,7 @@ class _Row(QWidget):
         self._avatar.show_person(one.name, one.kind, one.support)
         self._name.setText(name)
         for kind, tick in self.ticks.items():
-            with QSignalBlocker(tick):
-                tick.setChecked(kind in one.support)
+            pass
             tick.setAccessibleName(
                 tr("Gives", "{name}: {support}").format(name=name, support=words.support(kind))
             )
