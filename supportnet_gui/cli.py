@@ -8,17 +8,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication
 
 from . import __version__, language, start
-from .clock import Clock
 from .core.model import Felt, Way
 from .core.paths import Places, places
-
-if TYPE_CHECKING:
-    from .core.store import Store
 
 tr = QCoreApplication.translate
 
@@ -86,6 +82,7 @@ def _failed(error: Exception, where: Places) -> int:
 
 def _crisis(wanted: argparse.Namespace) -> int:
     """Print the numbers for a country. Reads the bundled content and the preferences only: no database."""
+    from .clock import Clock
     from .core import content
 
     country, _, nation = (wanted.country or _kept_place(places(wanted.data_dir))).upper().partition("-")
@@ -110,7 +107,7 @@ def _crisis(wanted: argparse.Namespace) -> int:
     else:
         from .crisis_text import panel_text
 
-        print(panel_text(panel))
+        print(panel_text(panel, content.names(), Clock(wanted.now).now()))
     return 0
 
 
@@ -150,7 +147,7 @@ def day_or_moment(text: str) -> date | datetime:
 moment.__name__ = day_or_moment.__name__ = "ISO date or date-time"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     parser = _Parser(
         prog="supportnet-gui",
         description=tr(
@@ -178,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _people_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _people_arguments(commands: argparse._SubParsersAction[_Parser]) -> None:
     people = commands.add_parser("people", help=tr("cli", "list the people you keep"))
     people.add_argument("--json", action="store_true")
     people.add_argument(
@@ -186,7 +183,7 @@ def _people_arguments(commands: argparse._SubParsersAction[argparse.ArgumentPars
     )
 
 
-def _log_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _log_arguments(commands: argparse._SubParsersAction[_Parser]) -> None:
     log = commands.add_parser("log", help=tr("cli", "log a check-in"))
     log.add_argument(
         "names", nargs="+", metavar="NAME", help=tr("cli", "an id, a name, or how a name begins")

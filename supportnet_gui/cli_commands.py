@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import date, datetime, time
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -27,22 +26,17 @@ tr = QCoreApplication.translate
 @contextmanager
 def opened(wanted: argparse.Namespace) -> Iterator[Store]:
     """The notebook of the wanted folder, or a made-up one that is thrown away afterwards."""
-    throw_away = (
-        tempfile.mkdtemp(prefix="supportnet-demo-") if wanted.demo and wanted.data_dir is None else None
-    )
-    try:
-        store = Store(open_vault(places(throw_away or wanted.data_dir)), Clock(wanted.now))
-        try:
-            if wanted.demo:
-                from .core.demo import fill
+    with ExitStack() as ending:
+        folder = wanted.data_dir
+        if wanted.demo and folder is None:
+            folder = ending.enter_context(TemporaryDirectory(prefix="supportnet-demo-"))
+        store = Store(open_vault(places(folder)), Clock(wanted.now))
+        ending.callback(store.close)
+        if wanted.demo:
+            from .core.demo import fill
 
-                fill(store)
-            yield store
-        finally:
-            store.close()
-    finally:
-        if throw_away is not None:
-            shutil.rmtree(throw_away, ignore_errors=True)
+            fill(store)
+        yield store
 
 
 # -- people --------------------------------------------------------------------------------------------------
@@ -88,14 +82,11 @@ def person_json(one: Supporter, last_contact: str | None) -> dict[str, Any]:
 def log(store: Store, wanted: argparse.Namespace) -> int:
     """Log a check-in with one or more people."""
     chosen = tuple(dict.fromkeys(_who(store, text) for text in wanted.names))
-    when = wanted.when or store.clock.now().date()
-    timed = isinstance(when, datetime)
-    if timed and when.tzinfo is not None:
-        when = when.astimezone()
+    on, at = _when(wanted.when) if wanted.when else (store.clock.now().date(), None)
     check_in = CheckIn(
         people=chosen,
-        on=when.date() if isinstance(when, datetime) else when,
-        at=when.time().replace(second=0, microsecond=0) if isinstance(when, datetime) else None,
+        on=on,
+        at=at,
         way=Way(wanted.way) if wanted.way else None,
         felt=Felt(wanted.felt) if wanted.felt else None,
         note=wanted.note,
@@ -109,6 +100,14 @@ def log(store: Store, wanted: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _when(value: date | datetime) -> tuple[date, time | None]:
+    """A civil day, and a time where one was given; a moment with an offset is told in the computer's own time."""
+    if not isinstance(value, datetime):
+        return value, None
+    local = value.astimezone() if value.tzinfo else value
+    return local.date(), local.time().replace(second=0, microsecond=0)
 
 
 def _who(store: Store, text: str) -> str:
@@ -142,4 +141,4 @@ def bring_in(store: Store, wanted: argparse.Namespace) -> int:
     """Look at address-book files, or bring everyone in. 0 when anybody came in or was there; 1 when none could be read."""
     from .cli_import import run_import
 
-    return run_import(store, wanted.files, everyone=wanted.all, out=sys.stdout, err=sys.stderr)
+    return run_import(store, wanted.files, everyone=wanted.all)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -35,6 +38,7 @@ class Painted(QObject):
 
 def open_window(folder: Path, text_size: int = 100) -> tuple[QApplication, MainWindow, Store]:
     """The window at its usual size with its store attached, shown and at rest; help is not warmed."""
+    sys.excepthook = _fault
     application = QApplication(["bench", "-style", "fusion"])
     look = theme.Look(theme.tokens_for("light"), text_size)
     theme.apply(application, look)
@@ -66,3 +70,9 @@ def until_painted(act: Callable[[], object], what: Callable[[], QWidget]) -> flo
     took = (perf_counter() - began) * 1000
     painted.deleteLater()
     return took
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    """A fault in a slot would otherwise only be printed, and the measuring go on without it."""
+    traceback.print_exception(error)
+    os._exit(1)

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from supportnet_gui.core import content
@@ -65,3 +66,15 @@ def open_others(page):
     """Unfold the other lines where there are any to unfold."""
     if page.panel.talk_now and page.panel.others:
         page.others.toggle()
+
+
+def catch_pages(monkeypatch):
+    """No browser opens: the addresses it would have been given, as they come."""
+    opened = []
+
+    def open_url(url):
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return opened

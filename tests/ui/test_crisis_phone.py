@@ -5,12 +5,14 @@ import subprocess
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from supportnet_gui.core import content
 from supportnet_gui.core.content import ChannelType
 from supportnet_gui.ui.crisis.number import Feedback, number_buttons
 from supportnet_gui.ui.crisis.phone import NumberOnPhone
+from supportnet_gui.ui.widgets.buttons import Button
+from supportnet_gui.ui.widgets.qr import QrPicture
 
 MASKS = (
     lambda y, x: (y + x) % 2 == 0,
@@ -111,27 +113,40 @@ EVERY_WAY = {
 @pytest.mark.parametrize("key", EVERY_WAY, ids=lambda key: f"{key[0][0]} {key[1]}")
 def test_a_phone_reads_what_is_shown(qtbot, look, key, tmp_path):
     place, way = EVERY_WAY[key]
+    channel = way.channels[0]
     dialog = NumberOnPhone(look, way, place, None)
     qtbot.addWidget(dialog)
-    assert len(dialog.pictures) == len(way.channels)
-    for channel, picture in zip(way.channels, dialog.pictures, strict=True):
-        image = picture.grab().toImage()
-        digits = "".join(letter for letter in channel.value if letter.isdigit())
-        call = channel.type is ChannelType.CALL
-        word = f":{channel.keyword}" if channel.keyword else ""
-        expected = f"tel:{digits}" if call else f"SMSTO:{digits}{word}"
-        assert read(modules(image)) == expected
-        if reader := shutil.which("zbarimg"):
-            image.save(str(tmp_path / "code.png"))
-            command = [reader, "--quiet", "--raw", str(tmp_path / "code.png")]
-            assert (
-                subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == expected
-            )
-        assert picture.accessibleName().endswith(content.spoken(channel.value))
-        assert ("calls" if call else "texts") in picture.accessibleName()
-        labels = [label.text() for label in dialog.findChildren(QLabel)]
-        assert any(channel.value in text for text in labels)
-        assert any(text.startswith(f"{place}.") for text in labels)
+    image = dialog.picture.grab().toImage()
+    digits = "".join(letter for letter in channel.value if letter.isdigit())
+    call = channel.type is ChannelType.CALL
+    word = f":{channel.keyword}" if channel.keyword else ""
+    expected = f"tel:{digits}" if call else f"SMSTO:{digits}{word}"
+    assert read(modules(image)) == expected
+    if reader := shutil.which("zbarimg"):
+        image.save(str(tmp_path / "code.png"))
+        command = [reader, "--quiet", "--raw", str(tmp_path / "code.png")]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == expected
+    assert dialog.picture.accessibleName().endswith(content.spoken(channel.value))
+    assert ("calls" if call else "texts") in dialog.picture.accessibleName()
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(channel.value in text for text in labels)
+    assert any(text.startswith(f"{place}.") for text in labels)
+
+
+def test_a_number_that_takes_both_shows_one_picture_at_a_time(qtbot, look):
+    _, way = EVERY_WAY[(ChannelType.CALL, ChannelType.TEXT), "988", None]
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = NumberOnPhone(look, way, "United States", window)
+    dialog.open()
+    for payload, turn in (("SMSTO:988", "Text instead"), ("tel:988", "Call instead")):
+        next(one for one in dialog.findChildren(Button) if one.text() == turn).click()
+        dialog = next(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, NumberOnPhone) and w.isVisible()
+        )
+        assert read(modules(dialog.picture.grab().toImage())) == payload
+        assert len(dialog.findChildren(QrPicture)) == 1
+    dialog.accept()
 
 
 def test_the_reader_sees_one_changed_square(qtbot, look):

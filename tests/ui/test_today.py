@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,14 +13,14 @@ from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import open_vault
 from supportnet_gui.ui.widgets.messages import Notice
-from tests.ui.test_today_window import Opened, click, keep, logged, press
+from tests.ui.test_today_window import click, keep, logged, opening, press
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 def test_two_clicks_from_launch_and_it_is_on_disk(qtbot, look, store, clock, open_page):

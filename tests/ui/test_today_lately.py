@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
 from hypothesis import given
@@ -12,14 +11,14 @@ from hypothesis import strategies as st
 
 from supportnet_gui.core.model import CheckIn, Way
 from supportnet_gui.ui.today.lately import soft_when
-from tests.ui.test_today_window import Opened, click, keep, logged
+from tests.ui.test_today_window import click, keep, logged, opening
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 def test_lately_is_at_most_five_newest_in_soft_words(look, store, open_page):

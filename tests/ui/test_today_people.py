@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,12 +14,13 @@ from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import open_vault
 from supportnet_gui.ui import theme
 from supportnet_gui.ui.theme import Look
-from tests.ui.test_today_window import Opened, click, keep
+from tests.ui.test_today_window import click, keep, opening
 
 TODAY = date(2026, 11, 22)
 ODD_NAMES = (
     "x" * 10_000,
     "<b>Bo</b><img src=x>",
+    "<img src=x>" * 40,
     "Tom & Jerry && co",
     "محمد الطويل " * 30,
     "👩‍👩‍👧‍👦 🌻",
@@ -30,7 +30,7 @@ ODD_NAMES = (
 
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 def test_at_most_eight_and_those_last_in_touch_first(look, store, open_page):

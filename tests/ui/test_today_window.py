@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from supportnet_gui.clock import Clock
@@ -158,9 +159,15 @@ def type_in(qtbot, words: str) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), words)
 
 
+def opening(qtbot, clock: Clock) -> Iterator[Callable[..., Opened]]:
+    """What the fixtures called `open_page` give. Afterwards the windows go, or each would slow the next."""
+    yield partial(Opened.open, qtbot, clock)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 TODAY = date(2026, 11, 22)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,7 +10,7 @@ from supportnet_gui.core.model import Support, Supporter
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import open_vault
 from supportnet_gui.ui.widgets.messages import Notice
-from tests.ui.test_today_window import QUESTION, Opened, click, press, type_in
+from tests.ui.test_today_window import QUESTION, click, opening, press, type_in
 
 PRIVACY = "This stays on this computer. Someone who can use your account can open it."
 
@@ -23,7 +21,7 @@ def names(store: Store) -> list[str]:
 
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 def test_the_whole_first_start_by_clicks(qtbot, look, store, open_page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -17,7 +16,7 @@ from supportnet_gui.ui import theme
 from supportnet_gui.ui.theme import Look
 from supportnet_gui.ui.today.help_number import line_to_keep
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
-from tests.ui.test_today_window import QUESTION, Opened, click, press
+from tests.ui.test_today_window import QUESTION, click, opening, press
 
 NEVER = re.compile(
     r"\b(should|must|don't forget|overdue|late|missed|streak|supporters?|great|well done|promise)\b|!",
@@ -27,7 +26,7 @@ NEVER = re.compile(
 
 @pytest.fixture
 def open_page(qtbot, clock):
-    return partial(Opened.open, qtbot, clock)
+    yield from opening(qtbot, clock)
 
 
 @pytest.mark.parametrize("size", [(912, 760), (616, 500)])

@@ -11,7 +11,7 @@ from typing import Any
 from ..model import Circle, Kind, PersonRow, Status, Support, Supporter
 from ..sqlite import Database
 from . import rows
-from .search import folded, prefix_query, words
+from .search import folded, prefix_query, signs, words
 
 _IN_LISTS = "s.trashed_at IS NULL AND s.archived_at IS NULL AND s.status NOT IN ('ended', 'unsafe')"
 
@@ -72,6 +72,9 @@ class PeopleQueries:
         for word in words(wanted.text):
             where.append(_WORD_MATCHES)
             values += [prefix_query(word), prefix_query(word), f"%{word}%"]
+        for sign in signs(wanted.text):
+            where.append(_SIGN_MATCHES)
+            values += [sign] * 3
         return self._rows(" AND ".join(where), values)
 
     def usual(self, limit: int) -> list[PersonRow]:
@@ -174,6 +177,9 @@ _WORD_MATCHES = """(s.seq IN (SELECT rowid FROM supporter_search WHERE supporter
     OR s.id IN (SELECT supporter FROM supporter_role WHERE seq IN
         (SELECT rowid FROM supporter_role_search WHERE supporter_role_search MATCH ?))
     OR s.name LIKE ?)"""
+
+_SIGN_MATCHES = """(instr(s.name, ?) OR instr(s.note, ?)
+    OR s.id IN (SELECT supporter FROM supporter_role WHERE instr(role, ?)))"""
 
 
 _SUPPORT_ORDER = tuple(Support)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"\w+")
+MOST = 8
+"""Of so many words and signs a search takes note; of so many hundred characters, too."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a search, at most eight; punctuation separates, so nothing typed is ever query syntax."""
-    return _WORD.findall(text)[:8]
+    """The words of a search; punctuation separates, so nothing typed is ever query syntax.
+
+    A word keeps its marks (accents, vowel signs): without them it would be cut in pieces.
+    """
+    text = text[: MOST * 100]
+    parts = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text).split()
+    return [part for part in parts if any(map(str.isalnum, part))][:MOST]
+
+
+def signs(text: str) -> list[str]:
+    """The pictures of a search (emoji), one by one. They are no words, and no full-text query finds them."""
+    found = (c for c in text[: MOST * 100] if unicodedata.category(c) in {"So", "Cn", "Co"})
+    return list(dict.fromkeys(found))[:MOST]
 
 
 def prefix_query(word: str) -> str:
@@ -18,12 +29,9 @@ def prefix_query(word: str) -> str:
     return f'"{word}"*'
 
 
-def all_words_query(text: str) -> str:
-    """An FTS5 query for everything in which each word typed begins a word; empty if nothing was typed."""
-    return " ".join(prefix_query(word) for word in words(text))
-
-
 def folded(text: str) -> str:
     """Text for comparing and sorting: no case, no accents, compatible forms made one."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

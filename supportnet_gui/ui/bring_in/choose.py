@@ -10,6 +10,7 @@ from ..widgets.announce import announce
 from ..widgets.buttons import Button
 from ..widgets.card import Card, Fold
 from ..widgets.text import Text
+from .problems import to_the_left
 
 tr = QCoreApplication.translate
 
@@ -34,8 +35,8 @@ class ChooseStep(QWidget):
                 look,
                 tr(
                     "BringIn",
-                    "Your phone or mail program can save its address book as a file. You look through it here, and "
-                    "only the people you choose come in.",
+                    "Your phone or mail program can save its address book as a file. You look through it "
+                    "here, and only the people you choose come in.",
                 ),
             )
         )
@@ -48,10 +49,14 @@ class ChooseStep(QWidget):
             )
         )
         how = Fold(look, tr("BringIn", "How do I get this file?"), tr("BringIn", "Close the hints"))
+        to_the_left(how)
         self.how = how
         for where, words in _ways():
-            how.body.addWidget(Text(look, where, "strong"))
-            how.body.addWidget(Text(look, words, "quiet").selectable())
+            pair = QVBoxLayout()
+            pair.setSpacing(look.px(2))
+            pair.addWidget(Text(look, where, "strong"))
+            pair.addWidget(Text(look, words, "quiet").selectable())
+            how.body.addLayout(pair)
         column.addWidget(how)
         column.addStretch(1)
 
@@ -84,22 +89,22 @@ class ChooseStep(QWidget):
 
 
 def _ways() -> tuple[tuple[str, str], ...]:
-    """(program, how to save its address book as vCard). Menu words differ a little from version to version."""
+    """(program, how to save its address book as vCard). Menu words differ from version to version."""
     return (
         (
             tr("BringIn", "iPhone, iPad"),
             tr(
                 "BringIn",
-                "In Contacts, tap Lists. Keep a finger on a list, such as All Contacts, and choose Export. Save the "
-                "file with Files, and copy it to this computer.",
+                "In Contacts, tap Lists. Keep a finger on a list, such as All Contacts, and choose Export. "
+                "Save the file with Files, and copy it to this computer.",
             ),
         ),
         (
             tr("BringIn", "Android"),
             tr(
                 "BringIn",
-                "In Contacts, open Organise, or the menu or Settings of the app, and choose Export to file. Copy the "
-                "file to this computer with a cable.",
+                "In Contacts, open Organise, or the menu or Settings of the app, and choose Export to file. "
+                "Copy the file to this computer with a cable.",
             ),
         ),
         (
@@ -110,24 +115,25 @@ def _ways() -> tuple[tuple[str, str], ...]:
             tr("BringIn", "Outlook on Windows"),
             tr(
                 "BringIn",
-                "In People, open a person and choose File, Save As, vCard. For several at once, mark them, choose "
-                "Forward Contact, As a Business Card, and save what is attached. Outlook in a browser saves only CSV "
-                "files, which cannot be read here.",
+                "In People, open a person and choose File, Save As, vCard. For several at once, mark them, "
+                "choose Forward Contact, As a Business Card, and save what is attached. Outlook in a browser "
+                "saves only CSV files, which cannot be read here.",
             ),
         ),
         (
             tr("BringIn", "Thunderbird"),
             tr(
                 "BringIn",
-                "Open the address book. In the menu beside its name choose Export, and as the kind of file vCard.",
+                "Open the address book. In the menu beside its name choose Export, and as the kind of file "
+                "vCard.",
             ),
         ),
         (
             tr("BringIn", "Nextcloud"),
             tr(
                 "BringIn",
-                "In Contacts, open the settings at the lower left. In the menu beside the address book choose "
-                "Download or Export.",
+                "In Contacts, open the settings at the lower left. In the menu beside the address book "
+                "choose Download or Export.",
             ),
         ),
         (

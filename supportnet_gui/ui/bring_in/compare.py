@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -22,6 +23,7 @@ tr = QCoreApplication.translate
 
 _MOST_WAYS = 6
 _LONGEST_NOTE = 300
+_AFTER = re.compile(r"([@._/-])")
 
 
 class CompareStep(QWidget):
@@ -60,8 +62,8 @@ class CompareStep(QWidget):
                 self._look,
                 tr(
                     "BringIn",
-                    "Adding fills in what is not there yet: numbers, addresses, dates, a note, a photo. Nothing you "
-                    "have here is replaced. If they are two people, this is remembered.",
+                    "Adding fills in what is not there yet: numbers, addresses, dates, a note, a photo. "
+                    "Nothing you have here is replaced. If they are two people, this is remembered.",
                 ),
                 "quiet",
             )
@@ -124,7 +126,7 @@ class SideBySide(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._wide = look.px(480)
+        self._wide = look.px(540)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.px(12))
@@ -148,13 +150,18 @@ def _question(candidate: Candidate) -> str:
 def _ways(channels: Sequence[Channel | CardChannel]) -> list[str]:
     lines = [
         tr("BringIn", "{kind}: {value}").format(
-            kind=words.protocol(one.protocol), value=words.short(", ".join(one.value.split("\n")), 120)
+            kind=words.protocol(one.protocol), value=_breakable(words.short(one.value, 120))
         )
         for one in channels[:_MOST_WAYS]
     ]
     if len(channels) > _MOST_WAYS:
         lines.append(tr("BringIn", "and %n more way(s) to reach them", "", len(channels) - _MOST_WAYS))
     return lines
+
+
+def _breakable(value: str) -> str:
+    """An address may go on in the next line after any of these, which a label does not know."""
+    return _AFTER.sub("\\1\u200b", ", ".join(value.split("\n")))
 
 
 def _dates(dates: Iterable[SpecialDate | CardDate]) -> list[str]:

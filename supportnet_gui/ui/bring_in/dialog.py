@@ -1,12 +1,12 @@
-"""Bringing in an address book, step by step: choose, read, look through, compare, write, and what each gives."""
+"""Bringing in an address book: choose, look through, compare, write, and what each of them gives."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,15 +15,11 @@ from ...core.exchange import importing
 from ...core.exchange.importing import Answer, Candidate, Plan, Result
 from ...core.store import PeopleFilter, View
 from ...core.trouble import Trouble
-from ..slices import Slices
 from ..theme import Look
-from ..widgets.announce import announce
-from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
-from ..widgets.text import Text
-from .busy import BusyStep
 from .choose import ChooseStep
 from .compare import CompareStep
+from .frame import Frame
 from .gives import GivesStep, came_in
 from .photos import shrink
 from .preview import PreviewStep
@@ -35,7 +31,7 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 
 
-class BringInDialog(Dialog):
+class BringInDialog(Frame):
     """`ask` returns what came in, or None where nothing was changed. Esc is safe at every step."""
 
     def __init__(
@@ -46,32 +42,21 @@ class BringInDialog(Dialog):
         parent: QWidget | None = None,
         default_folder: Path | None = None,
     ) -> None:
-        super().__init__(look, tr("BringIn", "Bring in an address book"), parent, 700)
+        self.choose, self.preview = ChooseStep(look), PreviewStep(look)
+        self.compare, self.gives = CompareStep(look), GivesStep(look)
+        title = tr("BringIn", "Bring in an address book")
+        super().__init__(look, title, parent, self.choose, self.preview, self.compare, self.gives)
         self._store, self._folder = store, default_folder
-        self._slices: Slices | None = None
         self._plan: Plan | None = None
-        self._answers: dict[str, Answer] = {}
         self._questions: list[Candidate] = []
+        self._answers: list[Answer] = []
         self.outcome: Result | None = None
-        self.choose, self.busy, self.preview = ChooseStep(look), BusyStep(look), PreviewStep(look)
-        self.compare, self.gives, self.message = CompareStep(look), GivesStep(look), Text(look, "")
-        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._steps: tuple[QWidget, ...] = (
-            self.choose, self.busy, self.preview, self.compare, self.gives, self.message,
-        )  # fmt: skip
-        for step in self._steps:
-            self.body.addWidget(step, 1)
-        self.back_button = self.add_button(tr("BringIn", "Back"))
-        self.close_button = self.add_button("")
-        self.go_button = self.add_button("", "primary")
         self.back_button.clicked.connect(self._back)
-        self.close_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self._go)
         self.choose.choose_button.clicked.connect(self._choose)
-        self.preview.ticks_changed.connect(self._show_count)
+        self.preview.ticks_changed.connect(self._enable)
         self.compare.answered.connect(self._answered)
         self.setAcceptDrops(True)
-        self.resize(self.width(), min(look.px(620), self._tallest()))
         self._to_choose()
 
     def ask(self) -> Result | None:
@@ -84,75 +69,12 @@ class BringInDialog(Dialog):
         chosen, _ = QFileDialog.getOpenFileNames(self, self.windowTitle(), self._start_folder(), kinds)
         return [Path(path) for path in chosen]
 
-    # -- the steps -------------------------------------------------------------------------------------------
-
-    def _show(self, step: QWidget, heading: str, close: str, go: str = "", *, back: bool = False) -> None:
-        """Show one step with its heading and its buttons."""
-        for other in self._steps:
-            other.setVisible(other is step)
-        self.heading.setText(heading)
-        self.close_button.setText(close)
-        self.close_button.setAccessibleName(close)
-        self.close_button.setVisible(bool(close))
-        self.go_button.setText(go)
-        self.go_button.setAccessibleName(go)
-        self.go_button.setVisible(bool(go))
-        self.go_button.setEnabled(True)
-        self.back_button.setVisible(back)
-        self._step = step
-        self._area.verticalScrollBar().setValue(0)
-        announce(self, heading)
+    # -- choosing and reading --------------------------------------------------------------------------------
 
     def _to_choose(self, title: str = "", sentence: str = "") -> None:
-        self._show(self.choose, self.windowTitle(), tr("BringIn", "Cancel"))
+        self.show_step(self.choose, self.windowTitle(), close=tr("BringIn", "Cancel"))
         self.choose.say(title, sentence)
-        self.choose.choose_button.setDefault(True)
         self.choose.choose_button.setFocus()
-
-    def _to_preview(self) -> None:
-        self._answers.clear()
-        self._show(
-            self.preview,
-            tr("BringIn", "Whom would you like to bring in?"),
-            tr("BringIn", "Cancel"),
-            tr("BringIn", "Bring in"),
-            back=True,
-        )
-        self._show_count()
-        self.preview.search.setFocus()
-
-    def _to_message(self, heading: str, sentence: str, *, back: bool) -> None:
-        self.message.setText(sentence)
-        self._show(self.message, heading, tr("BringIn", "Close"), back=back)
-        announce(self, sentence)
-        (self.back_button if back else self.close_button).setFocus()
-
-    def _show_count(self) -> None:
-        if self._step is self.preview:
-            count = len(self.preview.list.names.ticked)
-            self.go_button.setEnabled(count > 0)
-            text = tr("BringIn", "Bring in %n person(s)", "", count) if count else tr("BringIn", "Bring in")
-            self.go_button.setText(text)
-            self.go_button.setAccessibleName(text)
-
-    def _back(self) -> None:
-        if self._step is self.compare and self._answers:
-            self._answers.popitem()
-            self._ask_next()
-        elif self._step is not self.preview:
-            self._to_preview()
-        elif self._may_leave():
-            self._to_choose()
-
-    def _go(self) -> None:
-        if self._step is self.preview:
-            self._questions = [one for one in self.preview.chosen() if one.likely]
-            self._answers.clear()
-            self._ask_next()
-        elif self._step is self.gives:
-            self._finish()
-
-    # -- reading ---------------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
         files = self.ask_files()
@@ -160,75 +82,109 @@ class BringInDialog(Dialog):
             self.read(files)
 
     def read(self, files: Sequence[Path]) -> None:
-        """Look through files; nothing is kept of them yet."""
+        """Look through files; nothing of them is kept yet."""
         self._plan = None
-        self._show(self.busy, tr("BringIn", "Looking through the file"), tr("BringIn", "Stop"))
-        self.busy.begin(
-            tr("BringIn", "Reading the names."),
-            tr("BringIn", "Nothing is kept yet. You can stop at any time."),
+        self.work(
+            importing.prepare(files, self._store),
+            (
+                tr("BringIn", "Looking through the file"),
+                tr("BringIn", "Reading the names."),
+                tr("BringIn", "Nothing is kept yet. You can stop at any time."),
+            ),
+            self._read,
+            self._not_read,
+            self._reading_stopped,
         )
-        self.close_button.setFocus()
-        self._run(importing.prepare(files, self._store), self._read)
 
     def _read(self, plan: Plan) -> None:
         if not plan.candidates:
-            whole = [one for one in plan.problems if one.line == 0]
-            if whole:
-                self._to_choose(words.short(whole[0].file.name, 80), words.import_problem(whole[0].code))
-            else:
-                self._to_choose(
-                    tr("BringIn", "There is nobody in this file"),
-                    tr(
-                        "BringIn",
-                        "Nothing in it could be read as a person. Nothing was changed. You could export it once more.",
-                    ),
-                )
+            self._to_choose(*_why_nobody(plan))
             return
         self._plan = plan
-        trashed = {row.id for row in self._store.people.rows(PeopleFilter(view=View.TRASH))}
-        self.preview.show_plan(plan, trashed)
+        in_trash = {row.id for row in self._store.people.rows(PeopleFilter(view=View.TRASH))}
+        self.preview.show_plan(plan, in_trash)
         self._to_preview()
 
-    # -- comparing -------------------------------------------------------------------------------------------
+    def _not_read(self, error: Exception) -> None:
+        """Whatever a file can cause is in the plan: this is a fault of the program's own."""
+        self._to_choose(
+            tr("BringIn", "That did not work"), tr("BringIn", "The file was only read. Nothing was changed.")
+        )
+        raise error
+
+    def _reading_stopped(self) -> None:
+        self._to_choose(tr("BringIn", "Stopped"), tr("BringIn", "Nothing was kept of the file."))
+
+    # -- looking through and comparing -----------------------------------------------------------------------
+
+    def _to_preview(self) -> None:
+        self._answers.clear()
+        self.show_step(
+            self.preview,
+            tr("BringIn", "Whom would you like to bring in?"),
+            back=True,
+            go=tr("BringIn", "Bring in"),
+        )
+        self._enable()
+        self.preview.search.setFocus()
+
+    def _enable(self) -> None:
+        if self.step is self.preview:
+            self.go_button.setEnabled(bool(self.preview.ticked))
+
+    def _back(self) -> None:
+        if self.step is self.compare and self._answers:
+            self._answers.pop()
+            self._ask_next()
+        elif self.step is not self.preview:
+            self._to_preview()
+        elif self._may_leave():
+            self._to_choose()
+
+    def _go(self) -> None:
+        if self.step is self.gives:
+            self._finish()
+            return
+        self._questions = [one for one in self.preview.chosen() if one.likely]
+        self._ask_next()
 
     def _ask_next(self) -> None:
         """Ask about the next chosen card that looks like somebody here; after the last one, write."""
-        number = len(self._answers)
-        if number == len(self._questions):
+        number, count = len(self._answers), len(self._questions)
+        if number == count:
             self._write()
             return
         one = self._questions[number]
         here = [found for like in one.likely if (found := self._store.people.get(like.supporter_id))]
-        self._show(
-            self.compare,
-            tr("BringIn", "Is this the same person? {number} of {all}").format(
-                number=number + 1, all=len(self._questions)
-            )
-            if len(self._questions) > 1
-            else tr("BringIn", "Is this the same person?"),
-            tr("BringIn", "Cancel"),
-            back=True,
-        )
+        heading = tr("BringIn", "Is this the same person?")
+        if count > 1:
+            heading = tr("BringIn", "Is this the same person? ({number} of {all})")
+            heading = heading.format(number=number + 1, all=count)
+        self.show_step(self.compare, heading, back=True)
         self.compare.ask_about(one, here)
         self.compare.begin()
 
     def _answered(self, answer: Answer) -> None:
-        self._answers[self._questions[len(self._answers)].uid] = answer
+        self._answers.append(answer)
         self._ask_next()
 
     # -- writing ---------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
         assert self._plan is not None
-        self._show(self.busy, tr("BringIn", "Bringing them in"), tr("BringIn", "Stop"))
-        self.busy.begin(
-            tr("BringIn", "Writing them down."),
-            tr("BringIn", "If you stop now, everything stays as it was."),
+        uids = (one.uid for one in self._questions)
+        answers = dict(zip(uids, self._answers, strict=True))
+        self.work(
+            importing.bring_in(self._plan, self.preview.ticked, answers, self._store, shrink),
+            (
+                tr("BringIn", "Bringing them in"),
+                tr("BringIn", "Writing them down."),
+                tr("BringIn", "If you stop now, everything stays as it was."),
+            ),
+            self._written,
+            self._not_written,
+            self._writing_stopped,
         )
-        self.close_button.setFocus()
-        chosen = frozenset(self.preview.list.names.ticked)
-        work = importing.bring_in(self._plan, chosen, dict(self._answers), self._store, shrink)
-        self._run(work, self._written)
 
     def _written(self, result: Result) -> None:
         self._plan = None
@@ -236,10 +192,25 @@ class BringInDialog(Dialog):
         self.outcome = result
         if result.ids:
             self.gives.show_result(result, self._store)
-            self._show(self.gives, tr("BringIn", "What do they give?"), "", tr("BringIn", "Done"))
+            self.show_step(self.gives, tr("BringIn", "What do they give?"), go=tr("BringIn", "Done"))
             self.gives.begin()
         else:
-            self._to_message(tr("BringIn", "That is all"), came_in(result), back=False)
+            self.show_message(tr("BringIn", "That is all"), came_in(result), back=False)
+
+    def _not_written(self, error: Exception) -> None:
+        as_before = tr("BringIn", "Nobody was brought in. Everything is as it was before.")
+        told = words.trouble(error) if isinstance(error, Trouble) else ""
+        sentence = "\n\n".join(filter(None, (told, as_before)))
+        self.show_message(tr("BringIn", "That did not work"), sentence, back=True)
+        if not told:
+            raise error
+
+    def _writing_stopped(self) -> None:
+        self.show_message(
+            tr("BringIn", "Stopped"),
+            tr("BringIn", "Nobody was brought in. Everything is as it was before."),
+            back=True,
+        )
 
     def _finish(self) -> None:
         """Keep the ticks, as one change, and close."""
@@ -252,85 +223,48 @@ class BringInDialog(Dialog):
                 return
         self.accept()
 
-    # -- long work -------------------------------------------------------------------------------------------
-
-    def _run(self, work: Generator[Any, None, Any], then: Any) -> None:
-        self._slices = Slices(work, self)
-        self._slices.progress.connect(self.busy.show_progress)
-        self._slices.finished.connect(self._end_of_work)
-        self._slices.finished.connect(then)
-        self._slices.failed.connect(self._failed)
-        self._slices.start()
-
-    def _end_of_work(self) -> None:
-        self._slices = None
-
-    def _failed(self, error: Exception) -> None:
-        self._slices = None
-        if self._plan is None:
-            self._to_choose()
-        else:
-            sentence = tr("BringIn", "Nobody was brought in. Everything is as it was before.")
-            if isinstance(error, Trouble):
-                sentence = f"{words.trouble(error)}\n\n{sentence}"
-            self._to_message(tr("BringIn", "That did not work"), sentence, back=True)
-        if not isinstance(error, Trouble):
-            raise error
-
-    def _stop_work(self) -> None:
-        assert self._slices is not None
-        self._slices.cancel()
-        self._slices = None
-        if self._plan is None:
-            self._to_choose(tr("BringIn", "Stopped"), tr("BringIn", "Nothing was kept of the file."))
-        else:
-            self._to_message(
-                tr("BringIn", "Stopped"),
-                tr("BringIn", "Nobody was brought in. Everything is as it was before."),
-                back=True,
-            )
-
     # -- leaving ---------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Esc: stops what is running; asks before ticks are lost; at the end keeps what was ticked."""
-        if self._slices is not None:
-            self._stop_work()
-        elif self._step is self.gives:
+        """Esc: stops what is running, asks before choices are lost, and at the end keeps what was ticked."""
+        if self.working:
+            self.stop_work()
+        elif self.step is self.gives:
             self._finish()
-        elif self._step not in (self.preview, self.compare) or self._may_leave():
+        elif self._may_leave():
             super().reject()
 
     def done(self, result: int) -> None:
         """Let go of what was read: an address book may be large."""
-        if self._slices is not None:
-            self._slices.cancel()
-            self._slices = None
+        super().done(result)
         self._plan = None
         self.preview.forget()
-        super().done(result)
 
     def _may_leave(self) -> bool:
-        if not self.preview.list.names.ticked:
+        if self.step not in (self.preview, self.compare) or not self.preview.ticked:
             return True
+        return self.ask_to_leave()
+
+    def ask_to_leave(self) -> bool:
+        """Whether to forget who was chosen; tests replace this."""
         return Question(
             self.look,
             tr("BringIn", "Stop here?"),
             tr("BringIn", "Nobody has come in yet. If you stop, whom you chose is not remembered."),
             tr("BringIn", "Stop here"),
-            tr("BringIn", "Go on choosing"),
+            tr("BringIn", "Go on"),
             self,
         ).ask()
 
     # -- dropping a file -------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._step is self.choose and _dropped(event):
+        if self.step is self.choose and _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = _dropped(event)
-        if self._step is self.choose and files:
+        if self.step is self.choose and files:
             event.acceptProposedAction()
             self.read(files)
 
@@ -342,3 +276,17 @@ class BringInDialog(Dialog):
 
 def _dropped(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _why_nobody(plan: Plan) -> tuple[str, str]:
+    """A title and a sentence for files in which there is nobody."""
+    for problem in plan.problems:
+        if problem.line == 0:
+            return words.short(problem.file.name, 80), words.import_problem(problem.code)
+    return (
+        tr("BringIn", "There is nobody in this file"),
+        tr(
+            "BringIn",
+            "Nothing in it could be read as a person. Nothing was changed. You could export it once more.",
+        ),
+    )

@@ -15,7 +15,7 @@ from ..theme import Look
 from ..widgets.avatar import Avatar, read_photo
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .preview import ProblemsFold
+from .problems import ProblemsFold, people
 
 if TYPE_CHECKING:
     from ...core.store import Store
@@ -63,7 +63,10 @@ class GivesStep(QWidget):
                 self.rows.append(row)
         more = len(result.ids) - MOST_ROWS
         self._more.setVisible(more > 0)
-        self._more.setText(tr("BringIn", "%n more person(s) came in. They are in People.", "", max(more, 0)))
+        others = people(max(more, 0))
+        self._more.setText(
+            tr("BringIn", "Came in besides: {people}. You find them in People.").format(people=others)
+        )
 
     def begin(self) -> None:
         """Put the keyboard on the first tick."""
@@ -111,16 +114,11 @@ class _Row(QWidget):
 
 def came_in(result: Result) -> str:
     """What happened, in a sentence or two."""
-    said: Sequence[str] = (
-        tr("BringIn", "%n person(s) came in.", "", len(result.ids)) if result.ids else "",
-        tr("BringIn", "What was missing was added to %n person(s).", "", len(result.completed))
-        if result.completed
-        else "",
-        tr("BringIn", "%n person(s) had everything already.", "", len(result.already))
-        if result.already
-        else "",
-        tr("BringIn", "%n person(s) stayed out, as you chose.", "", len(result.left_out))
-        if result.left_out
-        else "",
+    parts: Sequence[tuple[str, Sequence[str]]] = (
+        (tr("BringIn", "Came in: {people}."), result.ids),
+        (tr("BringIn", "Got what was missing: {people}."), result.completed),
+        (tr("BringIn", "Had everything already: {people}."), result.already),
+        (tr("BringIn", "Left out, as you chose: {people}."), result.left_out),
     )
-    return " ".join(filter(None, said)) or tr("BringIn", "Nothing was changed.")
+    said = [sentence.format(people=people(len(those))) for sentence, those in parts if those]
+    return "\n".join(said)

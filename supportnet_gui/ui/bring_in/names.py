@@ -1,4 +1,4 @@
-"""The names of an address book, each with a tick. Ten thousand rows cost no more than the few that are seen."""
+"""The names of an address book, each with a tick. Ten thousand rows cost no more than the few in sight."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
-CANDIDATE = Qt.ItemDataRole.UserRole
-"""The role under which a row's `Candidate` is found."""
-BELOW = Qt.ItemDataRole.UserRole + 1
+BELOW = Qt.ItemDataRole.UserRole
 """The role of a row's second line."""
 
 _LONGEST = 200
@@ -106,18 +104,13 @@ class NamesModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self.shown):
             return None
         one = self.shown[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return words.short(one.card.name, _LONGEST)
-            case Qt.ItemDataRole.CheckStateRole:
-                if one.already is not None:
-                    return None
-                return Qt.CheckState.Checked if one.uid in self.ticked else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (words.short(one.card.name, _LONGEST), self.below(one))))
-        if role == BELOW:
-            return self.below(one)
-        return one if role == CANDIDATE else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.short(one.card.name, _LONGEST)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (words.short(one.card.name, _LONGEST), self.below(one))))
+        if role == Qt.ItemDataRole.CheckStateRole and one.already is None:
+            return Qt.CheckState.Checked if one.uid in self.ticked else Qt.CheckState.Unchecked
+        return self.below(one) if role == BELOW else None
 
     def below(self, one: Candidate) -> str:
         """The second line: what is known of them here, otherwise what tells two people of one name apart."""
@@ -127,9 +120,10 @@ class NamesModel(QAbstractListModel):
             return tr("BringIn", "Here already")
         if one.likely:
             like = one.likely[0]
-            return tr("BringIn", "Looks like {name}, who is here: {reason}").format(
+            said = tr("BringIn", "{reason} as {name}, who is here").format(
                 name=words.short(like.name, 40), reason=words.same(like.why)
             )
+            return said[:1].upper() + said[1:]
         card = one.card
         more = card.about.split("\n")[0] or next((way.value for way in card.channels), "")
         return words.short(" ".join(more[:_LONGEST].split()), _LONGEST)

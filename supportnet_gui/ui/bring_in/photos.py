@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 KEPT_SIDE = 512
 """Pixels of the longer side of a photo that is kept."""
@@ -29,7 +29,9 @@ def shrink(image: bytes) -> bytes | None:
     painter.end()
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(target.data().data()) if flat.save(target, "JPG", _QUALITY) else None
+    writer = QImageWriter(target, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    return bytes(target.data().data()) if writer.write(flat) else None
 
 
 def _read(reader: QImageReader) -> QImage | None:

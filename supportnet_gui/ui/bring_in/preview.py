@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ... import words
-from ...core.exchange.importing import Candidate, FileProblem, Plan
+from ...core.exchange.importing import Candidate, Plan
 from ..theme import Look
 from ..widgets.buttons import Button
-from ..widgets.card import Card, Fold
+from ..widgets.card import Card
 from ..widgets.text import Text
 from .names import NamesList
+from .problems import ProblemsFold, people
 
 tr = QCoreApplication.translate
-
-_MOST_PROBLEMS = 2000
-"""Lines of the list of problems. A file that is one long mistake gets no more."""
 
 
 class PreviewStep(QWidget):
@@ -29,22 +26,17 @@ class PreviewStep(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._show_everyone = False
+        self._count = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("BringIn", "Type a name, or part of one"))
         self.search.setAccessibleName(tr("BringIn", "Search the names in the file"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(look.px(36))
         self.search.installEventFilter(self)
-        self.everyone = Button(look, tr("BringIn", "Show everyone"), "chip")
-        line = QHBoxLayout()
-        line.setSpacing(look.px(10))
-        line.addWidget(self.search, 1)
-        line.addWidget(self.everyone)
-        column.addLayout(line)
+        column.addWidget(self.search)
         self.list = NamesList(look)
         self._nothing = Card(look, "quote")
         self._nothing_words = Text(look, "", "quiet")
@@ -54,11 +46,16 @@ class PreviewStep(QWidget):
         column.addWidget(self._nothing, 1)
         column.addWidget(self.list, 1)
         self._said = Text(look, "", "quiet")
-        column.addWidget(self._said)
+        self.everyone = Button(look, tr("BringIn", "Show everyone"), "quiet")
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        line.addWidget(self._said, 1)
+        line.addWidget(self.everyone)
+        column.addLayout(line)
         self.problems = ProblemsFold(look)
         column.addWidget(self.problems)
         self.search.textChanged.connect(self._show)
-        self.everyone.toggled.connect(self._show)
+        self.everyone.clicked.connect(self._turn)
         self.list.names.ticks_changed.connect(self._ticked)
 
     def show_plan(self, plan: Plan, in_trash: Collection[str]) -> None:
@@ -67,7 +64,7 @@ class PreviewStep(QWidget):
         self.problems.show_problems(plan.problems)
         self._count = len(plan.candidates)
         self.search.clear()
-        self.everyone.setChecked(False)
+        self._show_everyone = False
         self._show()
         self._ticked()
 
@@ -77,6 +74,11 @@ class PreviewStep(QWidget):
 
     def chosen(self) -> list[Candidate]:
         return self.list.names.chosen()
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The UIDs of those chosen."""
+        return frozenset(self.list.names.ticked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field, Down and Enter lead to the names, Esc clears what was typed."""
@@ -90,9 +92,16 @@ class PreviewStep(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _turn(self) -> None:
+        self._show_everyone = not self._show_everyone
+        self._show()
+
     def _show(self) -> None:
         names = self.list.names
-        names.search(self.search.text(), self.everyone.isChecked())
+        names.search(self.search.text(), self._show_everyone)
+        words = tr("BringIn", "Hide the names") if self._show_everyone else tr("BringIn", "Show everyone")
+        self.everyone.setText(words)
+        self.everyone.setAccessibleName(words)
         self.list.setVisible(bool(names.shown))
         self._nothing.setVisible(not names.shown)
         if self.search.text().strip():
@@ -105,48 +114,7 @@ class PreviewStep(QWidget):
     def _ticked(self) -> None:
         count = len(self.list.names.ticked)
         if count:
-            self._said.setText(tr("BringIn", "%n person(s) chosen", "", count))
+            self._said.setText(tr("BringIn", "Chosen: {people}").format(people=people(count)))
         else:
-            self._said.setText(tr("BringIn", "Nobody is chosen. One person is enough, or a few."))
+            self._said.setText(tr("BringIn", "Nobody is chosen. One person is enough."))
         self.ticks_changed.emit()
-
-
-class ProblemsFold(Fold):
-    """What did not come in, by file and line, folded away. Hidden where there is nothing to say."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(
-            look, tr("BringIn", "What cannot come in as it is"), tr("BringIn", "Close what cannot come in")
-        )
-        self._problems: Sequence[FileProblem] = ()
-        self.lines = QPlainTextEdit()
-        self.lines.setReadOnly(True)
-        self.lines.setTabChangesFocus(True)
-        self.lines.setAccessibleName(tr("BringIn", "What cannot come in as it is"))
-        self.lines.setFixedHeight(look.px(150))
-        self.body.addWidget(Text(look, tr("BringIn", "Everything else can come in."), "quiet"))
-        self.body.addWidget(self.lines)
-        self.toggled.connect(self._fill)
-        self.hide()
-
-    def show_problems(self, problems: Sequence[FileProblem]) -> None:
-        self._problems = problems
-        self.set_open(False)
-        self.lines.clear()
-        self.setVisible(bool(problems))
-
-    def _fill(self, opened: bool) -> None:
-        """Written out only when somebody looks: there may be thousands."""
-        if opened:
-            self.lines.setPlainText("\n".join(map(said, self._problems[:_MOST_PROBLEMS])))
-
-
-def said(problem: FileProblem) -> str:
-    """One line: where, and why in plain words."""
-    sentence = words.import_problem(problem.code)
-    file = words.short(problem.file.name, 80)
-    if not problem.line:
-        return tr("BringIn", "{file}: {sentence}").format(file=file, sentence=sentence)
-    return tr("BringIn", "{file}, line {line}: {sentence}").format(
-        file=file, line=problem.line, sentence=sentence
-    )

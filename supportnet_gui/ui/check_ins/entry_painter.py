@@ -27,7 +27,8 @@ MOMENT = Qt.ItemDataRole.UserRole + 2
 _OUTSIDE, _INSIDE = 4, 12
 """Pixels at 100 % text left and right of a row's ground, and inside it."""
 _NOTE_LINES = 2
-_LONGEST_NOTE = 400
+_LONGEST_NOTE, _LONGEST_LINE = 300, 160
+"""Characters of a note that are looked at, and of a line."""
 _LONGEST_NAME = 60
 
 
@@ -39,33 +40,31 @@ class _Plan:
     moment: str
     facts: str
     tags_below: bool
-    note: tuple[str, ...]
+    note: str
+    note_lines: int
     height: int
 
 
-def first_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """The first lines of a text at a width; the last ends in an ellipsis where more follows."""
-    shown = " ".join(text[: _LONGEST_NOTE * 2].split())[:_LONGEST_NOTE]
-    if not shown or width <= 0:
-        return ()
-    layout = QTextLayout(shown, font)
+def first_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """The first lines of a text at a width in pixels; the last ends in an ellipsis where more follows."""
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.beginLayout()
+    # Qt counts in halves of four-byte characters, Python in whole ones.
+    units = text.encode("utf-16-le", "ignore")
     lines: list[str] = []
-    while len(lines) < most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        lines.append(shown[line.textStart() : line.textStart() + line.textLength()])
-        end = line.textStart() + line.textLength()
+        start = 2 * line.textStart()
+        if len(lines) == most - 1:
+            rest = units[start:].decode("utf-16-le", "ignore")
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "ignore"))
     layout.endLayout()
-    if end < len(shown) or len(text) > 2 * _LONGEST_NOTE:
-        rest = shown[end - len(lines[-1]) :] + "…"
-        lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return tuple(lines)
+    return lines
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -81,17 +80,29 @@ class EntryDelegate(QStyledItemDelegate):
         self._quiet = QFontMetrics(self._small)
         self._tags = QFontMetrics(self._tag_font)
         self._tag_height = self._tags.height() + look.px(4)
+        self._tag_widths = {
+            one: self._tags.horizontalAdvance(words.support(one)) + look.px(20) for one in Support
+        }
         self._heading_height = self._names.height() + look.px(15)
         self._plans: dict[tuple[str, int], _Plan] = {}
+        self._sizes: dict[int, QSize] = {}
+        self._sizes_for = -1
         self._icons: dict[Way, QPixmap] = {}
 
     def forget(self) -> None:
         """The rows are others now."""
         self._plans.clear()
+        self._sizes.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = self._heading_height if index.data(HEADING) else 0
-        return QSize(0, self._plan(index, _width(option)).height + heading)
+        row, width = index.row(), _width(option)
+        if width != self._sizes_for:
+            self._sizes, self._sizes_for = {}, width
+        # A list view asks for all rows again whenever some are added at the end.
+        if row not in self._sizes:
+            heading = self._heading_height if index.data(HEADING) else 0
+            self._sizes[row] = QSize(0, self._plan(index, width).height + heading)
+        return self._sizes[row]
 
     # -- what goes where -------------------------------------------------------------------------------------
 
@@ -113,24 +124,28 @@ class EntryDelegate(QStyledItemDelegate):
             # No room beside the names: below them.
             facts, moment = [moment, *facts], ""
         line = " · ".join(facts)
-        tags = sum(self._tag_width(one) + px(6) for one in check_in.support)
-        beside = px(24) + self._quiet.horizontalAdvance(line) + px(12)
-        tags_below = bool(line and tags) and beside + tags > width
-        note = first_lines(check_in.note, self._small, width, _NOTE_LINES)
+        tags = sum(self._tag_widths[one] + px(6) for one in check_in.support)
+        tags_below = bool(line and tags) and px(36) + self._quiet.horizontalAdvance(line) + tags > width
+        note = wording.begins(check_in.note, _LONGEST_NOTE)
+        note_lines = self._lines_needed(note, width)
         height = px(22) + self._names.height()
         if line or tags:
             height += px(5) + self._line_height(bool(tags))
         if tags_below:
             height += px(4) + self._tag_height
         if note:
-            height += px(5) + len(note) * self._quiet.lineSpacing()
-        return _Plan(names, moment, line, tags_below, note, max(height, px(40)))
+            height += px(5) + note_lines * self._quiet.lineSpacing()
+        return _Plan(names, moment, line, tags_below, note, note_lines, max(height, px(40)))
+
+    def _lines_needed(self, note: str, width: int) -> int:
+        """How many lines a note takes in a row; breaking it into them waits until it is painted."""
+        if not note:
+            return 0
+        longer = len(note) > _LONGEST_LINE or self._quiet.horizontalAdvance(note) > width
+        return _NOTE_LINES if longer else 1
 
     def _line_height(self, tags: bool) -> int:
         return max(self._quiet.height(), self._tag_height) if tags else self._quiet.height()
-
-    def _tag_width(self, support: Support) -> int:
-        return self._tags.horizontalAdvance(words.support(support)) + self._look.px(20)
 
     # -- painting --------------------------------------------------------------------------------------------
 
@@ -204,7 +219,7 @@ class EntryDelegate(QStyledItemDelegate):
                 left += self._quiet.horizontalAdvance(plan.facts) + px(12)
             self._paint_tags(pen, check_in.support, left, top + (height - self._tag_height) // 2)
             top += height + px(5)
-        for line in plan.note:
+        for line in first_lines(plan.note, self._small, pen.width, plan.note_lines) if plan.note else ():
             pen.line(line, self._small, ink, 0, self._quiet.height(), top=top)
             top += self._quiet.lineSpacing()
 
@@ -215,7 +230,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_tags(self, pen: _Pen, support: tuple[Support, ...], left: int, top: int) -> None:
         for one in support:
-            width = self._tag_width(one)
+            width = self._tag_widths[one]
             place = pen.at(left, top, width, self._tag_height)
             pen.painter.setPen(Qt.PenStyle.NoPen)
             pen.painter.setBrush(self._look.colour(f"{one}_soft"))
@@ -238,6 +253,7 @@ class _Pen:
 
     def __init__(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
         self.painter = painter
+        self.width = place.width()
         self._place, self._direction = place, option.direction
 
     def at(self, left: int, top: int, width: int, height: int) -> QRect:

@@ -91,7 +91,8 @@ class LogDialog(Dialog):
         self.reminder.hide()
         self.body.addWidget(self.reminder)
         self.fold = Fold(look, tr("LogDialog", "More"), tr("LogDialog", "Less"))
-        self.fold.layout().setAlignment(self.fold.button, Qt.AlignmentFlag.AlignLeft)
+        # Beside nothing, so that the button is as wide as its words only.
+        self.body.addWidget(self.fold.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.fold)
         self.body.addStretch(1)
         self.cancel = self.add_button(tr("LogDialog", "Cancel"))

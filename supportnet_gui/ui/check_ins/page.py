@@ -105,6 +105,7 @@ class CheckInsPage(Page):
         self.filters.search.enter.connect(self._go_to_list)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
+        self.list.touched.connect(self._touched)
         self.list.edit_wanted.connect(self._edit_wanted)
         self.list.remove_wanted.connect(self._remove_wanted)
         self.details.edit_wanted.connect(self._edit_wanted)
@@ -124,7 +125,7 @@ class CheckInsPage(Page):
         self.log_button.setText(tr("CheckIns", "Log") if tight else tr("CheckIns", "Log a check-in"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._reading and self._narrow:
+        if event.key() == Qt.Key.Key_Escape and has_focus_inside(self.details):
             self._back()
         else:
             super().keyPressEvent(event)
@@ -144,13 +145,15 @@ class CheckInsPage(Page):
         entry = self.list.entry()
         wanted, today = self.filters.wanted(), self._clock.now().date()
         self.list.show_entries(wanted, today, entry.check_in.id if entry else "", keep_place=keep_place)
+        after = self.list.entry()
+        if after is None or entry is None or after.check_in.id != entry.check_in.id:
+            self._reading = False
         empty = self.list.timeline.rowCount() == 0
         self._both.setVisible(not empty)
         unused = empty and self._store.check_ins.is_empty()
         self._above.setVisible(not unused)
         self.nothing.setVisible(empty)
         if empty:
-            self._reading = False
             self.nothing.say(unused=unused, narrowed=self.filters.narrowed, trash=wanted.trash)
         if not unused:
             self._arrange()
@@ -170,6 +173,11 @@ class CheckInsPage(Page):
 
     def _opened(self, check_in_id: str) -> None:
         self._read(True)
+        self.details.focus_first()
+
+    def _touched(self, check_in_id: str) -> None:
+        if self._narrow:
+            self._opened(check_in_id)
 
     def _back(self) -> None:
         self._read(False)

@@ -15,6 +15,11 @@ from ...core.store.search import folded
 _WORD = re.compile(r"\w+")
 
 
+def _folded(text: str) -> str:
+    """As `folded`, and quicker for most names: a list folds thousands of them at the first letter typed."""
+    return text.casefold() if text.isascii() else folded(text)
+
+
 @dataclass(frozen=True)
 class Pick:
     """Somebody to choose. `id` is empty for a name that is not kept yet."""
@@ -31,12 +36,12 @@ class Pick:
 
     @cached_property
     def folded_name(self) -> str:
-        return folded(self.name)
+        return _folded(self.name)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """What typing is compared with: the words of the name and of the roles."""
-        return tuple(_WORD.findall(folded(" ".join((self.name, *self.roles)))))
+        return tuple(_WORD.findall(_folded(" ".join((self.name, *self.roles)))))
 
     def fits(self, typed: Iterable[str]) -> bool:
         """Whether each word typed begins one of ours; names in scripts without spaces match anywhere."""
@@ -63,9 +68,8 @@ class Picks:
     @cached_property
     def _left_out(self) -> list[Pick]:
         """Whom lists leave out unasked. They are found by their whole name only."""
-        listed = {one.id for one in self._when_typed}
-        everyone = self._store.people.rows(PeopleFilter(view=View.NOT_TRASHED))
-        return [_pick(row) for row in everyone if row.id not in listed]
+        views = (View.NOT_SUGGESTED, View.ARCHIVED)
+        return [_pick(row) for view in views for row in self._store.people.rows(PeopleFilter(view=view))]
 
     def offered(self, text: str) -> list[Pick]:
         """Whom a list shows while this is typed: at first those last in touch, then by name."""

@@ -27,8 +27,8 @@ tr = QCoreApplication.translate
 
 NO_PARENT = QModelIndex()
 
-AT_ONCE = 60
-"""Check-ins read at a time."""
+FIRST, AT_ONCE = 30, 60
+"""Check-ins read at first, which fill a tall window, and then at a time."""
 LOWEST = 220
 """Pixels, at every text size: where a window has fewer left for the list, the whole page scrolls."""
 
@@ -49,7 +49,7 @@ class TimelineModel(QAbstractListModel):
 
     def show(self, wanted: CheckInFilter, today: date) -> bool:
         """Read anew; of the same timeline as far as it was read before. False where nothing has changed."""
-        far = max(AT_ONCE, len(self._entries)) if wanted == self._wanted else AT_ONCE
+        far = max(FIRST, len(self._entries)) if wanted == self._wanted else FIRST
         entries = self._read(wanted, far, "")
         if (wanted.trash, today) == (self._wanted.trash, self._today) and entries == self._entries:
             self._wanted, self._all_read = wanted, len(entries) < far
@@ -112,12 +112,13 @@ class TimelineModel(QAbstractListModel):
 class TimelineList(QListView):
     """The list. `chosen` when the keyboard or mouse moves to another check-in; the rest are asked for by key.
 
-    `opened` (Space, or a click) wants to see all of it, `edit_wanted` is Enter or a double click,
-    `remove_wanted` Delete. All carry an id.
+    `opened` is Space, `touched` a click, `edit_wanted` Enter or a double click, `remove_wanted` Delete.
+    All carry an id.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    touched = Signal(str)
     edit_wanted = Signal(str)
     remove_wanted = Signal(str)
 
@@ -138,7 +139,7 @@ class TimelineList(QListView):
         self.setMinimumHeight(LOWEST)
         self.setAccessibleName(tr("CheckIns", "Check-ins"))
         self._quiet = False
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._touch)
         self.doubleClicked.connect(self._edit)
 
     def show_entries(self, wanted: CheckInFilter, today: date, chosen: str, *, keep_place: bool) -> None:
@@ -190,8 +191,8 @@ class TimelineList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(ENTRY).check_in.id)
+    def _touch(self, index: QModelIndex) -> None:
+        self.touched.emit(index.data(ENTRY).check_in.id)
 
     def _edit(self, index: QModelIndex) -> None:
         self.edit_wanted.emit(index.data(ENTRY).check_in.id)

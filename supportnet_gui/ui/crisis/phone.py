@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from ...core.content import Way, phone_payload
+from ...core.content import ChannelType, Way, phone_payload
 from .. import crisis_words
 from ..theme import Look
-from ..widgets.qr import QrPicture, ShowOnPhone
-from ..widgets.text import Text
+from ..widgets.qr import ShowOnPhone
+
+tr = QCoreApplication.translate
 
 
 class NumberOnPhone(ShowOnPhone):
-    """A picture for each thing the number takes: one to call, one to text."""
+    """One picture at a time, so that a camera has no choice: to call, or after a button to text instead."""
 
     def __init__(self, look: Look, way: Way, place: str, parent: QWidget | None) -> None:
-        first = way.channels[0]
+        first, *others = way.channels
         super().__init__(
             look,
             phone_payload(first) or "",
@@ -26,18 +27,14 @@ class NumberOnPhone(ShowOnPhone):
             parent,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.pictures = [self.picture]
-        for channel in way.channels[1:]:
-            picture = QrPicture(
-                phone_payload(channel) or "", crisis_words.picture_name(channel), self.picture.width()
-            )
-            self.pictures.append(picture)
-            self.body.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-            for text, style in (
-                (crisis_words.line(Way((channel,))), "number"),
-                (crisis_words.phone_does(way, channel, place), "quiet"),
-            ):
-                words = Text(look, text, style)
-                words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                self.body.addWidget(words)
-        self.fit()
+        self._place = place
+        self._others = Way((*others, first))
+        if others:
+            text = others[0].type is ChannelType.TEXT
+            turn = self.add_button(tr("crisis", "Text instead") if text else tr("crisis", "Call instead"))
+            turn.clicked.connect(self._turn)
+
+    def _turn(self) -> None:
+        other = NumberOnPhone(self.look, self._others, self._place, self.parentWidget())
+        self.accept()
+        other.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -78,9 +79,12 @@ class NationChoice(Card):
         self.chosen.emit(code)
 
 
-def _chip(look: Look, text: str, on: bool, slot: object) -> Button:
+def _chip(look: Look, text: str, on: bool, slot: Callable[..., None]) -> Button:
     chip = Button(look, text, "chip")
     chip.setChecked(on)
+    if on:
+        # The style sheet writes it semibold; the chip itself has to know, to ask for the room that takes.
+        chip.setFont(look.font(semibold=True))
     chip.clicked.connect(slot)
     return chip
 

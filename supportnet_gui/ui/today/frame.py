@@ -9,7 +9,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.text import Text
 
-PICTURE = 30
+PICTURE = 28
 """The side of the picture on a chip, in pixels at 100 % text."""
 
 GAP = 14

@@ -119,7 +119,8 @@ class _Row(QWidget):
         self._avatar.show_person(one.name, one.kind, one.support)
         self._name.setText(name)
         for kind, tick in self.ticks.items():
-            pass
+            with QSignalBlocker(tick):
+                tick.setChecked(kind in one.support)
             tick.setAccessibleName(
                 tr("Gives", "{name}: {support}").format(name=name, support=words.support(kind))
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +22,10 @@ class NameField(QLineEdit):
     """Emits `entered` on Enter, which goes no further: else it would press the button it leads to."""
 
     entered = Signal()
+
+    def sizeHint(self) -> QSize:
+        """A first name is short: three fields have room beside each other in a narrow window."""
+        return QSize(self.fontMetrics().averageCharWidth() * 15, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,0 +1,73 @@
+"""What did not come in of a file, and other words that several steps use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from ... import words
+from ...core.exchange.importing import FileProblem
+from ..theme import Look
+from ..widgets.card import Fold
+from ..widgets.text import Text
+
+tr = QCoreApplication.translate
+
+_MOST_PROBLEMS = 2000
+"""Lines of the list of problems. A file that is one long mistake gets no more."""
+
+
+def people(count: int) -> str:
+    """How many people, in words."""
+    return tr("BringIn", "one person") if count == 1 else tr("BringIn", "%n people", "", count)
+
+
+class ProblemsFold(Fold):
+    """What did not come in, by file and line, folded away. Hidden where there is nothing to say."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(
+            look, tr("BringIn", "What does not come in"), tr("BringIn", "Close what does not come in")
+        )
+        to_the_left(self)
+        self._problems: Sequence[FileProblem] = ()
+        self.lines = QPlainTextEdit()
+        self.lines.setReadOnly(True)
+        self.lines.setTabChangesFocus(True)
+        self.lines.setAccessibleName(tr("BringIn", "What does not come in"))
+        self.lines.setFixedHeight(look.px(150))
+        self.body.addWidget(Text(look, tr("BringIn", "Everything else can come in."), "quiet"))
+        self.body.addWidget(self.lines)
+        self.toggled.connect(self._fill)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[FileProblem]) -> None:
+        self._problems = problems
+        self.set_open(False)
+        self.lines.clear()
+        self.setVisible(bool(problems))
+
+    def _fill(self, opened: bool) -> None:
+        """Written out only when somebody looks: there may be thousands."""
+        if opened:
+            self.lines.setPlainText("\n".join(map(said, self._problems[:_MOST_PROBLEMS])))
+
+
+def said(problem: FileProblem) -> str:
+    """One line: where, and why in plain words."""
+    sentence = words.import_problem(problem.code)
+    file = words.short(problem.file.name, 80)
+    if not problem.line:
+        return tr("BringIn", "{file}: {sentence}").format(file=file, sentence=sentence)
+    return tr("BringIn", "{file}, line {line}: {sentence}").format(
+        file=file, line=problem.line, sentence=sentence
+    )
+
+
+def to_the_left(fold: Fold) -> None:
+    """Put a fold's button where reading begins."""
+    layout = fold.layout()
+    if layout is not None:
+        layout.setAlignment(fold.button, Qt.AlignmentFlag.AlignLeft)

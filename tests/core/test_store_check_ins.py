@@ -1,0 +1,472 @@
+"""Contacts as they are logged, listed, moved in time, thrown away and counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from supportnet_gui.clock import FixedClock
+from supportnet_gui.core.model import (
+    Began,
+    Change,
+    CheckIn,
+    Felt,
+    Status,
+    Support,
+    Supporter,
+    Way,
+)
+from supportnet_gui.core.store import CheckInFilter, Store, View
+from supportnet_gui.core.trouble import Code, Trouble
+from tests.core.helpers import TODAY, assert_sound, check_ins, content, kept, past_days
+
+shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+WHOLE = CheckIn(
+    people=(),
+    on=date(2026, 11, 20),
+    at=time(18, 30),
+    zone="Asia/Tokyo",
+    way=Way.IN_PERSON,
+    began=Began.THEM,
+    answered=False,
+    support=(Support.EMOTIONAL, Support.RELATIONAL),
+    gave_support=True,
+    felt=Felt.LIGHTER,
+    note="tea",
+    next_note="ask about the exam",
+)
+
+
+@pytest.fixture
+def who(store: Store) -> dict[str, str]:
+    """Ids of a few people by name."""
+    names = ("Ann", "Ben", "Cleo", "Ended", "Unsafe", "Died", "Trashed", "Archived")
+    ids = dict(zip(names, store.people.add_many([Supporter(name=name) for name in names]), strict=True))
+    for status in (Status.ENDED, Status.UNSAFE, Status.DIED):
+        store.people.set_status(ids[status.capitalize()], status)
+    store.people.trash(ids["Trashed"])
+    store.people.set_archived(ids["Archived"], True)
+    return ids
+
+
+def found(store: Store, limit: int = 99, **wanted: Any) -> list[str]:
+    return [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(**wanted), limit)]
+
+
+# -- logging -----------------------------------------------------------------------------------------------------
+
+
+def test_who_is_all_it_takes(store: Store, who: dict[str, str]) -> None:
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    logged = store.check_ins.get(check_in_id)
+    assert logged == CheckIn(
+        people=(who["Ann"],),
+        on=TODAY,
+        zone="Europe/Dublin",
+        id=check_in_id,
+        created="2026-11-22T12:00:00.000+00:00",
+    )
+
+
+def test_everything_about_a_check_in_is_kept(store: Store, who: dict[str, str]) -> None:
+    whole = replace(WHOLE, people=(who["Ben"], who["Ann"], who["Cleo"]), id="mine")
+    assert store.check_ins.log(whole) == "mine"
+    logged = store.check_ins.get("mine")
+    assert logged is not None
+    assert logged == replace(whole, created=logged.created)
+
+
+@shared
+@given(data=st.data())
+def test_whatever_is_logged_or_edited_is_kept_as_typed(store: Store, data: st.DataObject) -> None:
+    store.db.execute("PRAGMA synchronous=OFF").fetchall()
+    ids = store.people.add_many([Supporter(name="Ann"), Supporter(name="Ben")])
+    people = st.permutations(ids).flatmap(lambda order: st.sampled_from([tuple(order), tuple(order[:1])]))
+    first, second = data.draw(check_ins(people)), data.draw(check_ins(people))
+    check_in_id = store.check_ins.log(first)
+    for wanted in (first, second):
+        if wanted is second:
+            store.check_ins.save(replace(second, id=check_in_id))
+        now = store.check_ins.get(check_in_id)
+        assert now is not None
+        zone = wanted.zone or first.zone or "Europe/Dublin"
+        assert now == replace(
+            wanted,
+            id=check_in_id,
+            zone=zone,
+            people=now.people,
+            support=tuple(sorted(wanted.support)),
+            note=kept(wanted.note),
+            next_note=kept(wanted.next_note),
+            created=now.created,
+        )
+        assert {*now.people} == {*wanted.people}
+        assert len(now.people) == len(wanted.people)
+
+
+def test_the_order_of_people_is_as_chosen(store: Store, who: dict[str, str]) -> None:
+    store.check_ins.log(CheckIn((who["Cleo"], who["Ann"], who["Cleo"], who["Ben"]), TODAY))
+    [entry] = store.check_ins.latest(5)
+    assert entry.names == ("Cleo", "Ann", "Ben")
+    done = store.can_undo
+    assert done is not None
+    assert (done.change, done.names) == (Change.CHECKED_IN, ("Cleo", "Ann", "Ben"))
+
+
+def test_the_undo_bar_names_nobody_whom_lists_do_not_name(store: Store, who: dict[str, str]) -> None:
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"], who["Unsafe"]), TODAY))
+    named = [store.can_undo]
+    store.check_ins.trash(check_in_id)
+    named.append(store.can_undo)
+    assert [done.names for done in named if done] == [("Ann",), ("Ann",)]
+    store.check_ins.log(CheckIn((who["Unsafe"],), TODAY))
+    done = store.can_undo
+    assert done is not None
+    assert done.names == ("Unsafe",)
+
+
+@pytest.mark.parametrize("people", [(), ("nobody",), ("Ann", "nobody")])
+def test_somebody_has_to_be_there(store: Store, who: dict[str, str], people: tuple[str, ...]) -> None:
+    before = content(store.db)
+    with pytest.raises(Trouble) as trouble:
+        store.check_ins.log(CheckIn(tuple(who.get(one, one) for one in people), TODAY))
+    assert trouble.value.code is (Code.NOT_THERE if people else Code.NOBODY_CHOSEN)
+    assert content(store.db) == before
+
+
+def test_someone_new_comes_in_with_the_contact(store: Store, who: dict[str, str]) -> None:
+    before = content(store.db)
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY), ["  Dov ", "Eve"])
+    [entry] = store.check_ins.latest(5)
+    assert (entry.check_in.id, entry.names) == (check_in_id, ("Ann", "Dov", "Eve"))
+    done = store.can_undo
+    assert done is not None
+    assert done.names == ("Ann", "Dov", "Eve")
+    store.undo()
+    assert content(store.db) == before
+    alone = store.check_ins.log(CheckIn((), TODAY), ["Dov"])
+    store.check_ins.save(CheckIn((who["Ben"],), TODAY, id=alone), ["Eve"])
+    assert store.check_ins.latest(5)[0].names == ("Ben", "Eve")
+    assert_sound(store.db)
+
+
+@pytest.mark.parametrize("name", ["", " \n", "\u200e"])
+def test_someone_new_without_a_name_keeps_nothing(store: Store, who: dict[str, str], name: str) -> None:
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    before = content(store.db)
+    for attempt in (
+        lambda: store.check_ins.log(CheckIn((who["Ann"],), TODAY), ["Dov", name]),
+        lambda: store.check_ins.save(CheckIn((who["Ann"],), TODAY, id=check_in_id), [name]),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            attempt()
+        assert trouble.value.code is Code.NAME_EMPTY
+        assert content(store.db) == before
+
+
+def test_what_is_gone_is_not_there(store: Store, who: dict[str, str]) -> None:
+    before = content(store.db)
+    for attempt in (
+        lambda: store.check_ins.save(CheckIn((who["Ann"],), TODAY, id="gone")),
+        lambda: store.check_ins.trash("gone"),
+        lambda: store.check_ins.restore("gone"),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            attempt()
+        assert trouble.value.code is Code.NOT_THERE
+    assert store.check_ins.get("gone") is None
+    assert store.check_ins.entry("gone") is None
+    assert content(store.db) == before
+
+
+# -- time --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("days", [1, 2, 400])
+def test_a_day_to_come_is_refused(store: Store, who: dict[str, str], days: int) -> None:
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    before = content(store.db)
+    later = TODAY + timedelta(days=days)
+    for attempt in (
+        lambda: store.check_ins.log(CheckIn((who["Ann"],), later)),
+        lambda: store.check_ins.save(CheckIn((who["Ann"],), later, id=check_in_id)),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            attempt()
+        assert trouble.value.code is Code.FUTURE
+        assert content(store.db) == before
+
+
+def test_today_is_the_clock_s_own_day(store: Store, clock: FixedClock, who: dict[str, str]) -> None:
+    """Half past midnight in Tokyo, where it is the 23rd already; in Dublin it is still the 22nd."""
+    clock._moment = datetime(2026, 11, 23, 0, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+    store.check_ins.log(CheckIn((who["Ann"],), date(2026, 11, 23)))
+    clock._moment = clock.now().astimezone(ZoneInfo("Europe/Dublin"))
+    with pytest.raises(Trouble):
+        store.check_ins.log(CheckIn((who["Ann"],), date(2026, 11, 23)))
+
+
+def test_a_day_noted_further_east_can_be_edited_before_it_is_here(
+    store: Store, clock: FixedClock, who: dict[str, str]
+) -> None:
+    clock.move(timedelta(days=1))
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY + timedelta(days=1)))
+    clock.move(timedelta(hours=-20))
+    check_in = store.check_ins.get(check_in_id)
+    assert check_in is not None
+    store.check_ins.save(replace(check_in, note="noted on the plane"))
+    with pytest.raises(Trouble) as trouble:
+        store.check_ins.save(replace(check_in, on=check_in.on + timedelta(days=1)))
+    assert trouble.value.code is Code.FUTURE
+
+
+def test_the_newest_come_first_whenever_they_were_logged(store: Store, who: dict[str, str]) -> None:
+    def log(days: int, at: time | None = None) -> str:
+        return store.check_ins.log(CheckIn((who["Ann"],), TODAY - timedelta(days=days), at))
+
+    day_before = log(1)
+    evening, morning, long_ago = log(2, time(20)), log(2, time(8)), log(9)
+    sometime, today, midnight = log(2), log(0), log(2, time(0))
+    in_order = [today, day_before, evening, morning, midnight, sometime, long_ago]
+    assert [entry.check_in.id for entry in store.check_ins.latest(9)] == in_order
+    assert found(store) == in_order
+    assert [entry.check_in.id for entry in store.check_ins.with_person(who["Ann"], 9)] == in_order
+    assert found(store, person=who["Ben"]) == []
+
+
+def test_of_one_moment_the_one_logged_last_comes_first(store: Store, who: dict[str, str]) -> None:
+    ids = [store.check_ins.log(CheckIn((who["Ann"],), TODAY)) for _ in range(5)]
+    assert found(store) == found(store, person=who["Ann"]) == ids[::-1]
+
+
+@given(days=st.lists(st.tuples(past_days, st.one_of(st.none(), st.times())), min_size=1, max_size=30), size=st.integers(1, 7))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+def test_page_by_page_there_is_everything_once(
+    store: Store, days: list[tuple[date, time | None]], size: int
+) -> None:
+    store.db.execute("PRAGMA synchronous=OFF").fetchall()
+    ann, ben = store.people.add_many([Supporter(name="Ann"), Supporter(name="Ben")])
+    store.check_ins.purge(found(store))
+    for number, (on, at) in enumerate(days):
+        store.check_ins.log(CheckIn((ann,) if number % 3 else (ann, ben), on, at, note="walk"))
+    for narrowed in ({}, {"person": ben}, {"text": "walk"}, {"text": "ben"}, {"text": "walk", "person": ben}):
+        wanted = CheckInFilter(**narrowed)  # type: ignore[arg-type]
+        whole = store.check_ins.page(wanted, 99)
+        assert len(whole) == (len(days) if narrowed in ({}, {"text": "walk"}) else len(range(0, len(days), 3)))
+        pages: list[Any] = []
+        while page := store.check_ins.page(wanted, size, pages[-1].check_in.id if pages else ""):
+            assert len(page) <= size
+            pages += page
+        assert pages == whole
+    assert store.check_ins.page(CheckInFilter(), 5, "gone") == []
+
+
+# -- last contact ------------------------------------------------------------------------------------------------
+
+
+def test_last_contact_follows_every_change(store: Store, who: dict[str, str]) -> None:
+    ann, ben = who["Ann"], who["Ben"]
+
+    def last() -> tuple[str | None, str | None]:
+        latest = store.people.last_contact()
+        return latest.get(ann), latest.get(ben)
+
+    assert last() == (None, None)
+    old = store.check_ins.log(CheckIn((ann, ben), date(2026, 11, 1)))
+    new = store.check_ins.log(CheckIn((ann,), date(2026, 11, 10), time(18, 30)))
+    assert last() == ("2026-11-10T18:30", "2026-11-01")
+    store.check_ins.log(CheckIn((ann,), date(2026, 10, 1)))
+    assert last() == ("2026-11-10T18:30", "2026-11-01")
+    store.check_ins.trash(new)
+    assert last() == ("2026-11-01", "2026-11-01")
+    store.check_ins.restore(new)
+    store.check_ins.save(CheckIn((ben,), date(2026, 11, 11), id=new))
+    assert last() == ("2026-11-01", "2026-11-11")
+    store.check_ins.save(CheckIn((ben,), date(2026, 9, 1), id=new))
+    assert last() == ("2026-11-01", "2026-11-01")
+    store.undo()
+    assert last() == ("2026-11-01", "2026-11-11")
+    store.check_ins.purge([new])
+    assert last() == ("2026-11-01", "2026-11-01")
+    store.check_ins.trash(old)
+    assert last() == ("2026-10-01", None)
+    assert_sound(store.db)
+
+
+def test_an_unanswered_try_is_a_contact(store: Store, who: dict[str, str]) -> None:
+    store.check_ins.log(CheckIn((who["Ann"],), TODAY, answered=False))
+    assert store.people.last_contact() == {who["Ann"]: "2026-11-22"}
+
+
+def test_copies_follow_how_it_felt(store: Store, who: dict[str, str]) -> None:
+    def copies() -> list[tuple[Any, ...]]:
+        return store.db.execute("SELECT happened, felt, trashed FROM check_in_supporter ORDER BY rowid").fetchall()
+
+    both = (who["Ann"], who["Ben"])
+    check_in_id = store.check_ins.log(CheckIn(both, TODAY, felt=Felt.LIGHTER))
+    assert copies() == [("2026-11-22", "lighter", 0)] * 2
+    store.check_ins.save(CheckIn(both, date(2026, 11, 1), time(7, 5), id=check_in_id))
+    assert copies() == [("2026-11-01T07:05", None, 0)] * 2
+    store.check_ins.save(CheckIn((who["Cleo"], *both), date(2026, 11, 1), id=check_in_id, felt=Felt.HEAVIER))
+    assert copies() == [("2026-11-01", "heavier", 0)] * 3
+    store.check_ins.trash(check_in_id)
+    assert copies() == [("2026-11-01", "heavier", 1)] * 3
+
+
+# -- whom entries name -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("hidden", ["Ended", "Unsafe", "Trashed"])
+def test_who_is_hidden_is_named_only_when_asked_for(store: Store, who: dict[str, str], hidden: str) -> None:
+    both = store.check_ins.log(CheckIn((who[hidden], who["Ann"]), TODAY))
+    alone = store.check_ins.log(CheckIn((who[hidden],), TODAY))
+
+    def named(**wanted: Any) -> dict[str, tuple[str, ...]]:
+        entries = store.check_ins.page(CheckInFilter(**wanted), 9)
+        return {entry.check_in.id: entry.names for entry in entries}
+
+    assert named() == {both: ("Ann",)}
+    assert {entry.check_in.id: entry.names for entry in store.check_ins.latest(9)} == {both: ("Ann",)}
+    assert named(with_not_suggested=True) == {both: (hidden, "Ann"), alone: (hidden,)}
+    assert named(person=who["Ann"]) == {both: ("Ann",)}
+    assert named(person=who[hidden]) == {both: (hidden, "Ann"), alone: (hidden,)}
+    assert named(text=hidden) == {}
+    assert named(text=hidden, with_not_suggested=True) == {both: (hidden, "Ann"), alone: (hidden,)}
+    entry = store.check_ins.entry(both)
+    assert entry is not None
+    assert (entry.names, entry.people) == (("Ann",), (who["Ann"],))
+    assert entry.check_in.people == (who[hidden], who["Ann"])
+
+
+def test_who_died_is_not_in_lately_and_stays_in_the_timeline(store: Store, who: dict[str, str]) -> None:
+    alone = store.check_ins.log(CheckIn((who["Died"],), TODAY))
+    both = store.check_ins.log(CheckIn((who["Died"], who["Ann"]), TODAY))
+    assert [(e.check_in.id, e.names) for e in store.check_ins.latest(9)] == [(both, ("Ann",))]
+    assert found(store) == [both, alone]
+    assert store.check_ins.page(CheckInFilter(), 1)[0].names == ("Died", "Ann")
+
+
+def test_who_is_archived_stays_in_the_timeline(store: Store, who: dict[str, str]) -> None:
+    store.check_ins.log(CheckIn((who["Archived"],), TODAY))
+    assert [entry.names for entry in store.check_ins.page(CheckInFilter(), 9)] == [("Archived",)]
+
+
+def test_a_change_of_status_hides_and_shows_at_once(store: Store, who: dict[str, str]) -> None:
+    store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    store.people.set_status(who["Ann"], Status.UNSAFE)
+    assert (store.check_ins.latest(9), found(store)) == ([], [])
+    store.undo()
+    assert len(store.check_ins.latest(9)) == len(found(store)) == 1
+
+
+# -- narrowing ---------------------------------------------------------------------------------------------------
+
+
+def test_the_timeline_narrows_to_what_is_asked_for(store: Store, who: dict[str, str]) -> None:
+    call = store.check_ins.log(CheckIn((who["Ann"],), TODAY, way=Way.CALL, felt=Felt.LIGHTER))
+    visit = store.check_ins.log(CheckIn((who["Ann"], who["Ben"]), TODAY, way=Way.IN_PERSON, felt=Felt.LIGHTER))
+    plain = store.check_ins.log(CheckIn((who["Ben"],), TODAY))
+    assert found(store) == [plain, visit, call]
+    assert found(store, way=Way.CALL) == [call]
+    assert found(store, felt=Felt.LIGHTER) == [visit, call]
+    assert found(store, felt=Felt.HEAVIER) == []
+    assert found(store, person=who["Ben"]) == [plain, visit]
+    assert found(store, person=who["Ben"], felt=Felt.LIGHTER) == [visit]
+    assert found(store, text="ann", way=Way.IN_PERSON) == [visit]
+    assert found(store, text="ben", person=who["Ann"]) == [visit]
+    assert found(store, 1) == [plain]
+
+
+# -- trash -------------------------------------------------------------------------------------------------------
+
+
+def test_the_trash_has_everything_thrown_away_and_nothing_else(store: Store, who: dict[str, str]) -> None:
+    stays = store.check_ins.log(CheckIn((who["Ann"],), TODAY, note="walk"))
+    thrown = [
+        store.check_ins.log(CheckIn((who[name],), TODAY, note="walk")) for name in ("Ann", "Ended", "Trashed")
+    ]
+    for check_in_id in thrown:
+        store.check_ins.trash(check_in_id)
+    assert {*found(store, trash=True)} == {*thrown} == {*store.check_ins.trashed_ids()}
+    assert {*found(store, trash=True, text="walk")} == {*thrown}
+    assert found(store, trash=True, person=who["Ann"]) == [thrown[0]]
+    assert store.check_ins.count_trash() == 3
+    assert found(store) == found(store, text="walk") == [stays]
+    assert [entry.check_in.id for entry in store.check_ins.latest(9)] == [stays]
+    trashed = store.check_ins.get(thrown[0])
+    assert trashed is not None
+    assert trashed.trashed_at == "2026-11-22T12:00:00.000+00:00"
+    store.check_ins.restore(thrown[0])
+    assert found(store) == [thrown[0], stays]
+
+
+def test_an_edit_leaves_the_trash_alone(store: Store, who: dict[str, str]) -> None:
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    store.check_ins.trash(check_in_id)
+    store.check_ins.save(CheckIn((who["Ann"],), TODAY, id=check_in_id, note="edited"))
+    edited = store.check_ins.get(check_in_id)
+    assert edited is not None
+    assert (edited.note, edited.trashed_at is not None) == ("edited", True)
+
+
+def test_whether_there_is_any_at_all(store: Store, who: dict[str, str]) -> None:
+    assert store.check_ins.is_empty()
+    check_in_id = store.check_ins.log(CheckIn((who["Ann"],), TODAY))
+    store.check_ins.trash(check_in_id)
+    assert not store.check_ins.is_empty()
+    store.empty_trash()
+    assert store.check_ins.is_empty()
+    assert store.people.count(View.TRASH) == 0
+
+
+# -- settings ----------------------------------------------------------------------------------------------------
+
+
+def test_settings_have_defaults_and_keep_their_type(store: Store) -> None:
+    assert store.settings.get("welcome_done") is False
+    store.settings.set("welcome_done", True)
+    assert store.settings.get("welcome_done") is True
+    store.settings.set("welcome_done", False)
+    assert store.settings.get("welcome_done") is False
+    store.settings.set("first_step_hidden_on", "2026-11-22")
+    assert store.settings.get("first_step_hidden_on") == "2026-11-22"
+
+
+@pytest.mark.parametrize(("key", "value"), [("welcome_done", 1), ("welcome_done", "yes"), ("first_step_hidden_on", None)])
+def test_a_setting_of_another_type_is_refused(store: Store, key: str, value: Any) -> None:
+    before = store.settings.get(key)
+    with pytest.raises(TypeError):
+        store.settings.set(key, value)
+    assert store.settings.get(key) == before
+
+
+def test_a_setting_there_is_none_of_is_refused(store: Store) -> None:
+    for attempt in (lambda: store.settings.get("colour"), lambda: store.settings.set("colour", "pink")):
+        with pytest.raises(KeyError):
+            attempt()
+
+
+@pytest.mark.parametrize("kept_value", ["", "{", '"yes"', "1", "null", "[" * 10, "\0"])
+def test_a_setting_that_makes_no_sense_is_its_default(store: Store, kept_value: str) -> None:
+    store.db.execute("INSERT INTO setting VALUES ('welcome_done', ?)", [kept_value])
+    assert store.settings.get("welcome_done") is False
+    store.settings.set("welcome_done", True)
+    assert store.settings.get("welcome_done") is True
+
+
+def test_a_setting_is_neither_undone_nor_announced(store: Store) -> None:
+    heard: list[object] = []
+    store.listeners.append(heard.append)
+    store.people.add(Supporter(name="Ann"))
+    store.settings.set("welcome_done", True)
+    assert len(heard) == 1
+    store.undo()
+    assert store.settings.get("welcome_done") is True
+    assert store.people.count() == 0
