@@ -144,7 +144,7 @@ class App(QObject):
             self._opened.emit(store)
         except Trouble as trouble:
             self._opened.emit(trouble)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001  (raised again in the window's thread)
             self._opened.emit(error)
 
     def _attach(self, outcome: object) -> None:
@@ -193,7 +193,7 @@ class App(QObject):
         if window is None:
             line = QCoreApplication.translate(
                 "app",
-                "Supportnet could not start. Nothing was changed. The log in its folder says where it stopped.",
+                "Supportnet could not start. Nothing was changed. The log in its folder says where.",
             )
             print(line, file=sys.stderr)
             return

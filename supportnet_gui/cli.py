@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (whatever it is, a person gets one line)
         return _failed(error, places(wanted.data_dir))
 
 
@@ -91,8 +91,8 @@ def _crisis(wanted: argparse.Namespace) -> int:
         raise Failure(
             tr(
                 "cli",
-                "There are no numbers here for {country}. Countries with numbers: {known}. Elsewhere, please call "
-                "your local emergency number. findahelpline.com lists lines in many countries.",
+                "There are no numbers here for {country}. Countries with numbers: {known}. Elsewhere, please "
+                "call your local emergency number. findahelpline.com lists lines in many countries.",
             ).format(country=country, known=known)
         )
     if nation and f"{country}-{nation}" not in content.GB_NATIONS:

@@ -103,7 +103,7 @@ def log(store: Store, wanted: argparse.Namespace) -> int:
 
 
 def _when(value: date | datetime) -> tuple[date, time | None]:
-    """A civil day, and a time where one was given; a moment with an offset is told in the computer's own time."""
+    """A civil day, and a time where one was given; with an offset it is told in the computer's own time."""
     if not isinstance(value, datetime):
         return value, None
     local = value.astimezone() if value.tzinfo else value
@@ -138,7 +138,7 @@ def _who(store: Store, text: str) -> str:
 
 
 def bring_in(store: Store, wanted: argparse.Namespace) -> int:
-    """Look at address-book files, or bring everyone in. 0 when anybody came in or was there; 1 when none could be read."""
+    """Look at address-book files, or bring everyone in."""
     from .cli_import import run_import
 
     return run_import(store, wanted.files, everyone=wanted.all)

@@ -15,7 +15,7 @@ tr = QCoreApplication.translate
 
 
 def run_import(store: Store, files: list[Path], *, everyone: bool) -> int:
-    """Look at the files, or bring in everyone who is new. What does not come in is listed with line and reason.
+    """Look at the files, or bring in everyone new. What does not come in is listed with line and reason.
 
     Returns 0 when anybody came in, could come in, or was there already; 1 when nothing could be read.
     """

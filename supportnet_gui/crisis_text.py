@@ -49,8 +49,7 @@ def _services(services: tuple[Service, ...], names: Names, now: datetime) -> lis
     lines = []
     for service in services:
         lines.append(f"{service.name} ({crisis_words.where(names, service)})")
-        for way in service.ways:
-            lines.append("  " + crisis_words.line(way) + (f", {way.label}" if way.label else ""))
+        lines += ["  " + ", ".join(filter(None, (crisis_words.line(way), way.label))) for way in service.ways]
         details = (
             service.menu,
             crisis_words.hours(service) if service.ways else "",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 class EnglishPlurals(QTranslator):
     """Turns "%n day(s)" into "%n day" or "%n days"; Qt fills in the number."""
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, _context: str, text: str, _disambiguation: str | None = None, n: int = -1) -> str:
         if n < 0 or "(s)" not in text:
             return text  # An empty answer would be taken for the translation.
         return text.replace("(s)", "" if n == 1 else "s")

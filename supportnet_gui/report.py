@@ -1,7 +1,7 @@
-"""What happens when something goes wrong inside: a line in a log on this computer, and nothing anywhere else.
+"""What happens when something goes wrong inside: a line in a log on this computer, nothing anywhere else.
 
-A log line holds the kind of error and the places in the code. The error's own text is left out: it may carry a
-name or a note.
+A log line holds the kind of error and the places in the code. The error's own text is left out: it may carry
+a name or a note.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def details(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Add a report to the log. A log that cannot be written must not make things worse: then there is none."""
+    """Add a report to the log. Where it cannot be written there is none: that must not make things worse."""
     import logging
     from logging.handlers import RotatingFileHandler
 
@@ -37,8 +37,6 @@ def write(path: Path, text: str) -> None:
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger = logging.Logger("supportnet")
-    logger.addHandler(handler)
-    logger.error(text)
+    handler.emit(logging.LogRecord("supportnet", logging.ERROR, "", 0, text, None, None))
     handler.close()
     path.chmod(0o600)

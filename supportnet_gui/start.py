@@ -19,8 +19,8 @@ def window(
 
         text = QCoreApplication.translate(
             "start",
-            "There is no screen to open a window on. What works here: supportnet-gui crisis, people, log, import "
-            "(supportnet-gui --help tells more).",
+            "There is no screen to open a window on. What works here: supportnet-gui crisis, people, log, "
+            "import (supportnet-gui --help tells more).",
         )
         print(text, file=sys.stderr)
         return 1

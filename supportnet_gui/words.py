@@ -1,4 +1,4 @@
-"""Enums, dates and reasons to words, for the window and the terminal alike. Needs QtCore's `translate` only."""
+"""Enums, dates and reasons to words, for window and terminal alike. Needs QtCore's `translate` only."""
 
 from __future__ import annotations
 
@@ -208,13 +208,14 @@ def trouble(value: Trouble) -> str:
     sentences = {
         Code.FILE_UNREADABLE: tr(
             "words",
-            "The file that holds your notes could not be read. It may be damaged, or it may belong to another "
-            "program. It was left exactly as it is. You could try again, or put a copy from a backup in its place.",
+            "The file that holds your notes could not be read. It may be damaged, or it may belong to "
+            "another program. It was left exactly as it is. You could try again, or put a copy from a "
+            "backup in its place.",
         ),
         Code.FILE_NEWER: tr(
             "words",
-            "Your notes were saved by a newer version of Supportnet. This version left them exactly as they are. "
-            "To open them, please use the newer version.",
+            "Your notes were saved by a newer version of Supportnet. This version left them exactly as "
+            "they are. To open them, please use the newer version.",
         ),
         Code.FILE_FOREIGN: tr(
             "words",
@@ -233,13 +234,13 @@ def trouble(value: Trouble) -> str:
         ),
         Code.DISK_FULL: tr(
             "words",
-            "There is no room left on the disk, or it could not be written to. This change was not saved; everything "
-            "saved before is still there. You could free some space and try again.",
+            "There is no room left on the disk, or it could not be written to. This change was not saved; "
+            "everything saved before is still there. You could free some space and try again.",
         ),
         Code.BUSY: tr(
             "words",
-            "Another program is using the file right now. This change was not saved; everything saved before is "
-            "still there. You could try again in a moment.",
+            "Another program is using the file right now. This change was not saved; everything saved "
+            "before is still there. You could try again in a moment.",
         ),
         Code.NAME_EMPTY: tr(
             "words", "A name is all that is needed. It can be a first name, or any word you like."
@@ -254,8 +255,8 @@ def trouble(value: Trouble) -> str:
         ),
         Code.MIGRATION_FAILED: tr(
             "words",
-            "Your notes could not be brought up to date for this version. They were left exactly as they are. "
-            "You could keep using the version you had before.",
+            "Your notes could not be brought up to date for this version. They were left exactly as they "
+            "are. You could keep using the version you had before.",
         ),
     }
     return sentences[value.code]

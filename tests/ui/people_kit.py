@@ -103,11 +103,11 @@ def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
     def step(number: int, patience: int) -> None:
         dialog: Any = QApplication.activeModalWidget()
         kind, act = steps[number]
-        if not isinstance(dialog, kind):
+        if not isinstance(dialog, kind) or QApplication.activeWindow() is not dialog:
             if patience:
                 wait(number, patience - 1)
             elif dialog is not None:
-                problems.append(AssertionError(f"expected {kind.__name__}, found {type(dialog).__name__}"))
+                problems.append(AssertionError(f"expected {kind.__name__}, found {type(dialog).__name__}, active {QApplication.activeWindow()} {dialog}"))
                 dialog.done(0)
             return
         done.append(number)

@@ -70,7 +70,8 @@ def dialog(qtbot, look):
     def make(person=FULL, save=saved.append):
         made = EditDialog(look, person, (), TODAY, save, None)
         made.saved = saved
-        qtbot.addWidget(made)
+        # What a failed test leaves behind would ask before it closes.
+        qtbot.addWidget(made, before_close_func=lambda left: left.done(0))
         made.show()
         qtbot.waitExposed(made)
         return made

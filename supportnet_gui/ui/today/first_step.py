@@ -86,6 +86,8 @@ class FirstStep(Card):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.px(6))
+        # Every step has the same room, so that the buttons below stay where they are.
+        column.addStretch(1)
         column.addWidget(Text(self._look, step.title, "strong"))
         column.addWidget(Text(self._look, step.text))
         if step.action == "show_number":

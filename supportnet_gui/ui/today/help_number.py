@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ...core import content
 from ..theme import Look
 
+if TYPE_CHECKING:
+    from ...core.content import Channel, Service
+
 tr = QCoreApplication.translate
 
 
-def line_to_keep(country: str | None, nation: str | None) -> tuple[content.Service, content.Channel] | None:
-    """The first day-and-night line of a place that takes calls, else texts; None where there is none."""
-    lines = content.panel(country, nation).talk_now
-    for wanted in (content.ChannelType.CALL, content.ChannelType.TEXT):
-        for line in lines:
-            for channel in line.channels:
-                if channel.type is wanted:
-                    return line, channel
+def line_to_keep(country: str | None, nation: str | None) -> tuple[Service, Channel] | None:
+    """The place's first line for everyone, to call if there is one; day-and-night lines before others."""
+    panel = content.panel(country, nation)
+    others = tuple(line for line in panel.others if line.kind == "crisis-line" and not line.for_some)
+    for lines in (panel.talk_now, others):
+        for wanted in (content.ChannelType.CALL, content.ChannelType.TEXT):
+            for line in lines:
+                for channel in line.channels:
+                    if channel.type is wanted:
+                        return line, channel
     return None
 
 
@@ -27,30 +34,24 @@ def show_help_number(look: Look, country: str | None, nation: str | None, parent
     found = line_to_keep(country, nation)
     if found is None:
         return False
+    from .. import crisis_words
     from ..widgets.qr import ShowOnPhone
 
     line, channel = found
-    if channel.type is content.ChannelType.CALL:
-        payload, shown = content.tel_link(channel), channel.value
-        what = tr(
-            "HelpNumber",
-            "{name}, day and night. Your phone's camera can read this and shows the number. "
-            "You can keep it there; nothing is called unless you choose to.",
-        )
-    else:
-        payload, shown = content.text_payload(channel), channel.value
-        what = tr(
-            "HelpNumber",
-            "{name}, by text message, day and night. Your phone's camera can read this and shows the number. "
-            "You can keep it there; nothing is sent unless you choose to.",
-        )
-    sentences = [what.format(name=line.name)]
-    if channel.keyword:
-        sentences.append(tr("HelpNumber", "The first text is the word {word}.").format(word=channel.keyword))
-    if line.menu:
-        sentences.append(line.menu)
-    name = tr("HelpNumber", "QR code with the number of {name}: {number}").format(
-        name=line.name, number=content.spoken(channel.value)
+    way = content.Way((channel,))
+    place = crisis_words.where(content.names(), line)
+    words = (
+        tr("HelpNumber", "{name}. {hours}").format(name=line.name, hours=crisis_words.hours(line)),
+        line.menu,
+        crisis_words.phone_does(way, channel, place),
+        tr("HelpNumber", "You could save it there under any name you like."),
     )
-    ShowOnPhone(look, payload, shown, " ".join(sentences), name, parent).exec()
+    ShowOnPhone(
+        look,
+        content.phone_payload(channel) or "",
+        crisis_words.line(way),
+        " ".join(filter(None, words)),
+        crisis_words.picture_name(channel),
+        parent,
+    ).exec()
     return True
