@@ -9,21 +9,27 @@ from __future__ import annotations
 import signal
 import sys
 from threading import Thread
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from . import language
-from .clock import Clock
-from .core.paths import APPLICATION_ID, Places
+from .core.paths import APPLICATION_ID
 from .core.preferences import PreferencesFile
 from .core.trouble import Trouble
 from .desktop.single_instance import SingleInstance
 from .ui import theme
 from .ui.main_window import MainWindow
 from .ui.theme import Look
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .clock import Clock
+    from .core.paths import Places
+    from .core.store import Store
 
 POLL_MILLISECONDS = 1000
 """How often another process's changes are looked for."""
@@ -34,18 +40,20 @@ class App(QObject):
     """One running desktop app. `run` shows the window and returns the exit code."""
 
     _opened = Signal(object)
+    _failed = Signal(object)
 
     def __init__(self, places: Places, clock: Clock, demo: bool = False, page: str = "") -> None:
         super().__init__()
         self._places, self._clock, self._demo, self._first_page = places, clock, demo, page
         self._preferences = PreferencesFile(places.preferences)
-        self._store = None
+        self._store: Store | None = None
         self._window: MainWindow | None = None
         self._instance = SingleInstance(places, self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
         self._opened.connect(self._attach)
+        self._failed.connect(self._not_open)
 
     def run(self, application: QApplication) -> int:
         """Show the window, or bring the one that is open forward."""
@@ -142,23 +150,29 @@ class App(QObject):
 
                 fill(store)
             self._opened.emit(store)
-        except Trouble as trouble:
-            self._opened.emit(trouble)
         except BaseException as error:  # noqa: BLE001  (raised again in the window's thread)
-            self._opened.emit(error)
+            self._failed.emit(error)
 
-    def _attach(self, outcome: object) -> None:
-        window = self._window
-        assert window is not None
-        if isinstance(outcome, Trouble):
-            window.show_trouble(outcome)
-        elif isinstance(outcome, BaseException):
-            raise outcome
-        else:
-            self._store = outcome
-            window.attach(outcome)
-        self._poll.start()
-        QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
+    def _attach(self, store: Store) -> None:
+        """The database is open."""
+        assert self._window is not None
+        self._store = store
+        self._window.attach(store)
+        self._settle()
+
+    def _not_open(self, error: BaseException) -> None:
+        """The database could not be opened: a Trouble is shown in place of the pages."""
+        assert self._window is not None
+        self._settle()
+        if not isinstance(error, Trouble):
+            raise error
+        self._window.show_trouble(error)
+
+    def _settle(self) -> None:
+        """Once, after the first try to open."""
+        if not self._poll.isActive():
+            self._poll.start()
+            QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
 
     def _when_idle(self) -> None:
         """What can wait until the person has something to look at."""

@@ -23,7 +23,7 @@ class Clock:
         """The name of the computer's time zone, like "Europe/Dublin"; empty where the system names none."""
         from PySide6.QtCore import QTimeZone
 
-        return QTimeZone.systemTimeZoneId().data().decode("ascii", "ignore")
+        return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")
 
 
 class FixedClock(Clock):

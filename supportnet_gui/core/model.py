@@ -7,8 +7,11 @@ Times a person lived through are civil dates and times (no zone arithmetic); tim
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
 
 
 class Kind(StrEnum):
@@ -199,7 +202,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A contact with one or many people. `on` and `at` are civil time in `zone`; `at` None means a day is all that is known."""
+    """A contact with one or many people. `on` and `at` are civil time in `zone`; without `at` only the day is known."""
 
     people: tuple[str, ...]
     on: date

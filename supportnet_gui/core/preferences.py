@@ -6,10 +6,12 @@ Help right now and the first paint need it while the database is locked, damaged
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .paths import make_private_file, make_private_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en")

@@ -8,8 +8,7 @@ before its first import, and everything else imports from here.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -20,6 +19,9 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 from sqlite_utils import Database, Migrations  # noqa: E402  (the alias has to come first)
 
 from .trouble import Code, Trouble  # noqa: E402
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["BUSY_MILLISECONDS", "Database", "Error", "Migrations", "connect", "trouble_from"]
 

@@ -7,15 +7,18 @@ Several processes may have the file open (the window and the terminal); SQLite's
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from . import schema
 from .paths import Places, make_private_file, make_private_folder
 from .sqlite import BUSY_MILLISECONDS, Database, Error, connect, trouble_from
 from .trouble import Code, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 class Vault:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 from ..core.paths import Places, make_private_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WAIT_MILLISECONDS = 1500
 
@@ -24,7 +27,7 @@ class SingleInstance(QObject):
     def _name(self) -> str:
         """A name for the local socket that says nothing about the folder."""
         algorithm = QCryptographicHash.Algorithm.Sha256
-        digest = QCryptographicHash.hash(str(self._places.root).encode(), algorithm).toHex().data().decode()
+        digest = bytes(QCryptographicHash.hash(str(self._places.root).encode(), algorithm).data()).hex()
         return f"supportnet-{digest[:24]}"
 
     def claim(self) -> bool:

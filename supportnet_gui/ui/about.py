@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from .. import __version__
-from .theme import Look
 from .widgets.card import Fold
 from .widgets.dialog import Dialog
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from .theme import Look
 
 tr = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from ..core.trouble import Trouble
 
@@ -22,8 +22,8 @@ LONG_UNDO = 400
 """Above this many rows undo shows its progress."""
 
 
-class Commands:
-    """The window's commands, apart from its frame."""
+class Commands(QMainWindow):
+    """The window's commands, apart from its frame, which `MainWindow` adds."""
 
     look: Look
     store: Store | None
@@ -34,6 +34,14 @@ class Commands:
     undo_bar: UndoBar
     actions_by_name: dict[str, Any]
     _before_help: str
+
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Re-read the page that is seen."""
+        raise NotImplementedError
 
     # -- people and check-ins --------------------------------------------------------------------------------
 

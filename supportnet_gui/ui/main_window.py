@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ..core.trouble import Trouble
 from . import actions
 from .commands import Commands
 from .sidebar import Sidebar
-from .theme import Look
 from .today import TodayPage
 from .undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from ..clock import Clock
-    from ..core.model import Done
     from ..core.preferences import PreferencesFile
     from ..core.store import Store
+    from ..core.trouble import Trouble
     from .crisis import CrisisPage
+    from .theme import Look
 
 tr = QCoreApplication.translate
 
@@ -30,13 +30,14 @@ NARROW = 760
 """Below this width in pixels at 100 % text the sidebar shows icons only."""
 
 
+@runtime_checkable
 class PageLike(Protocol):
     """What the window asks of a page."""
 
     def refresh(self) -> None: ...
 
 
-class MainWindow(Commands, QMainWindow):
+class MainWindow(Commands):
     """`rebuild` is emitted when theme, text size or language changed and the window is to be made anew;
     `try_again` when a person asks to open the database once more; `painted` once, after the first paint."""
 
@@ -80,8 +81,8 @@ class MainWindow(Commands, QMainWindow):
 
     def refresh(self) -> None:
         """Re-read the page that is seen."""
-        page: PageLike = self.pages[self.current]
-        if self.store is not None:
+        page = self.pages[self.current]
+        if self.store is not None and isinstance(page, PageLike):
             page.refresh()
         self._update_undo()
 
@@ -207,7 +208,7 @@ class MainWindow(Commands, QMainWindow):
 
     def _add_actions(self) -> None:
         """Make menus and keys from the one table."""
-        menus = {}
+        menus: dict[str, QMenu] = {}
         for spec in actions.table():
             menu = menus.get(spec.menu) or menus.setdefault(spec.menu, self.menuBar().addMenu(spec.menu))
             if spec.separator_before:
@@ -234,12 +235,11 @@ class MainWindow(Commands, QMainWindow):
     def keep_place(self) -> None:
         """Remember size and place for next time."""
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
-        try:
+        # A size that cannot be kept is no reason to disturb anybody on the way out.
+        with suppress(OSError):
             self.preferences.change(
                 window=(place.x(), place.y(), place.width(), place.height()), maximized=self.isMaximized()
             )
-        except OSError:
-            pass  # A size that cannot be kept is no reason to disturb anybody on the way out.
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and not self._was_painted:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from .slices import Slices
-from .theme import Look
 from .widgets.dialog import Dialog
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from .theme import Look
 
 tr = QCoreApplication.translate
 

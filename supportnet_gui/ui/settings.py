@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
-from ..core.preferences import PreferencesFile
 from .theme import TEXT_SIZES, Look
 from .widgets.buttons import Button
 from .widgets.card import Card
@@ -20,6 +18,9 @@ from .widgets.page import Page
 from .widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.preferences import PreferencesFile
     from ..core.store import Store
 
 tr = QCoreApplication.translate

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from . import actions
-from .theme import Look
 from .widgets.dialog import Dialog
 from .widgets.text import Tag, Text
+
+if TYPE_CHECKING:
+    from .theme import Look
 
 tr = QCoreApplication.translate
 

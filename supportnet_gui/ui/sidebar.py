@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from .theme import Look
 from .widgets.buttons import Button
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from .theme import Look
 
 tr = QCoreApplication.translate
 WIDE = 208

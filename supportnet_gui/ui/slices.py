@@ -6,11 +6,13 @@ time does not.
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 SLICE_SECONDS = 0.012
 
@@ -51,7 +53,7 @@ class Slices(QObject):
             self._end()
             self.finished.emit(stop.value)
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (handed on to whoever listens)
             self._end()
             self.failed.emit(error)
             return

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from .. import words
-from ..core.trouble import Trouble
-from .theme import Look
 from .widgets.buttons import Button
 from .widgets.card import Card
 from .widgets.flow import Flow
 from .widgets.page import Page
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.trouble import Trouble
+    from .theme import Look
 
 tr = QCoreApplication.translate
 

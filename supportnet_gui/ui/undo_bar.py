@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from .theme import Look
 from .widgets.buttons import Button
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .theme import Look
 
 tr = QCoreApplication.translate
 

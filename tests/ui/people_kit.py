@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from supportnet_gui.core.model import Supporter
 from supportnet_gui.ui.people import PeoplePage
 
-PATIENCE = 400
+PATIENCE = 415
 """How often to look whether a dialog is there; each time at least a millisecond apart."""
 
 
@@ -107,7 +107,7 @@ def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
             if patience:
                 wait(number, patience - 1)
             elif dialog is not None:
-                problems.append(AssertionError(f"expected {kind.__name__}, found {type(dialog).__name__}, active {QApplication.activeWindow()} {dialog}"))
+                problems.append(AssertionError(f"expected {kind.__name__}, found {type(dialog).__name__}"))
                 dialog.done(0)
             return
         done.append(number)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import NOT_SUGGESTED, CheckIn, Felt, Status, Support, Way
-from ..sqlite import Database
 from . import rows
 from .check_in_search import CheckInSearch, Place
 from .search import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ..sqlite import Database
 
 _AT_ONCE = 200
 """Of the check-ins a search finds, so many are read at once."""

@@ -10,11 +10,15 @@ are.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..sqlite import Database
 from .search import prefix_query, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from ..sqlite import Database
 
 FEW = 2000
 """Up to so many check-ins it is quicker to look up a word's than to walk the timeline for them."""

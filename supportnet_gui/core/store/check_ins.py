@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,6 +12,8 @@ from . import rows
 from .check_in_queries import CheckInQueries, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .store import Store
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from ..trouble import Code, Trouble
 from . import rows, undo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from .store import Store
 
 BATCH = 50

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import Channel, Offer, Protocol, RhythmMode, Status, Supporter
-from ..sqlite import Database
 from .search import folded
+
+if TYPE_CHECKING:
+    from ..sqlite import Database
 
 STRICTNESS = (Status.ACTIVE, Status.RESTING, Status.DRIFTED, Status.DIED, Status.ENDED, Status.UNSAFE)
 """From open to closed: when two entries differ, the one further along wins."""

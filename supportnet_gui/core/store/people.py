@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -14,6 +12,9 @@ from . import merging, rows
 from .people_queries import PeopleQueries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
     from .store import Store
 
 
@@ -142,7 +143,9 @@ class PeopleStore(PeopleQueries):
         """Remember that two entries, or an entry and an address-book card's UID, are different people."""
         one = self._existing(supporter_id)
         with self._store.action(Done(Change.NOT_SAME, (one.name,))):
-            self._db.execute("INSERT OR IGNORE INTO not_duplicate VALUES (?, ?)", [supporter_id, rows.kept(other)])
+            self._db.execute(
+                "INSERT OR IGNORE INTO not_duplicate VALUES (?, ?)", [supporter_id, rows.kept(other)]
+            )
 
     # -- the rows --------------------------------------------------------------------------------------------
 

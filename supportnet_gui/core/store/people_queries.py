@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import Circle, Kind, PersonRow, Status, Support, Supporter
-from ..sqlite import Database
 from . import rows
 from .search import folded, prefix_query, signs, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..sqlite import Database
 
 _IN_LISTS = "s.trashed_at IS NULL AND s.archived_at IS NULL AND s.status NOT IN ('ended', 'unsafe')"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import (
     Began,
@@ -27,6 +26,9 @@ from ..model import (
     Unit,
     Way,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SUPPORTER_TEXTS = ("pronouns", "helps", "helps_not", "offered", "available", "not_for", "code_word", "note")
 """The columns that hold the person's own words, other than the name."""

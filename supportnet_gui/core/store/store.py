@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..model import Done
 from ..trouble import Code, Trouble
-from ..vault import Vault
 from . import undo
 from .check_ins import CheckInStore
 from .imports import ImportStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
+from .undo import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
     from ...clock import Clock
+    from ..model import Done
+    from ..vault import Vault
 
 
 class Store:
@@ -47,7 +49,7 @@ class Store:
         with self.vault.write() as db:
             yield collected
             collected.append(undo.collect(db))
-            step = undo.Step(done, tuple(chain.from_iterable(reversed(collected))))
+            step = Step(done, tuple(chain.from_iterable(reversed(collected))))
         self._log.push(step)
         if step.statements:
             self._announce(done)
@@ -129,7 +131,7 @@ class Store:
         self.vault.close()
 
     def _move(
-        self, source: list[undo.Step], target: list[undo.Step]
+        self, source: list[Step], target: list[Step]
     ) -> Generator[tuple[int, int], None, Done | None]:
         if not source:
             return None
@@ -138,7 +140,7 @@ class Store:
             with self.vault.write() as db:
                 for count in undo.run(db, step):
                     yield count, len(step.statements)
-                inverse = undo.Step(step.done, undo.collect(db))
+                inverse = Step(step.done, undo.collect(db))
                 if not undo.is_inverse(step, inverse):
                     raise Trouble(Code.UNDO_IMPOSSIBLE)
         except (Trouble, GeneratorExit):
@@ -156,9 +158,10 @@ class Store:
 
 
 def _exhaust(steps: Generator[tuple[int, int], None, Done | None]) -> Done | None:
+    done: Done | None
     try:
         while True:
             next(steps)
     except StopIteration as stop:
-        done: Done | None = stop.value
-        return done
+        done = stop.value
+    return done

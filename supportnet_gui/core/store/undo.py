@@ -8,11 +8,14 @@ Nothing of it is ever written to disk. The idea is SQLite's own: https://www.sql
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..model import Done
-from ..sqlite import Database
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Done
+    from ..sqlite import Database
 
 TABLES = (
     "supporter",

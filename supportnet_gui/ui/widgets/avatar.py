@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ...core.model import Kind, Support
-from ..theme import Look
+
+if TYPE_CHECKING:
+    from ..theme import Look
 
 _LONGEST_SIDE = 160
 """A photo is kept in memory at this size in pixels."""

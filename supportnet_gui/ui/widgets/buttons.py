@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ..theme import Look
+if TYPE_CHECKING:
+    from ..theme import Look
 
 _FILLED = {"primary": "accent_ink", "crisis": "crisis_ink"}
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..theme import Look
 from .buttons import Button
+
+if TYPE_CHECKING:
+    from ..theme import Look
 
 
 class Card(QFrame):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ..theme import Look
 from .buttons import Button
 from .text import Text
+
+if TYPE_CHECKING:
+    from ..theme import Look
 
 HELP_ACTION = "help-right-now"
 """The object name of the window's action that opens help; dialogs find it by this name."""
@@ -25,12 +29,12 @@ class Dialog(QDialog):
         self.look = look
         self.setWindowTitle(title)
         self.setModal(True)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 22, 24, 18)
         outer.setSpacing(look.px(14))
         self.heading = Text(look, title, "heading")
         outer.addWidget(self.heading)
-        self._area, self.body = _scrolling()
+        self._area, self._inside, self.body = _scrolling()
         outer.addWidget(self._area, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(look.px(10))
@@ -48,15 +52,11 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the height its content asks for, as far as the screen has room."""
-        self.layout().activate()
-        wanted = (
-            self.sizeHint().height()
-            + self._area.widget().sizeHint().height()
-            - self._area.sizeHint().height()
-        )
-        inside = self._area.widget()
-        if inside.hasHeightForWidth():
-            wanted += inside.heightForWidth(self.width() - 48) - inside.sizeHint().height()
+        self._outer.activate()
+        inside = self._inside.sizeHint().height()
+        wanted = self.sizeHint().height() + inside - self._area.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            wanted += self._inside.heightForWidth(self.width() - 48) - inside
         self.resize(self.width(), min(max(wanted, 200), self._tallest()))
 
     def _widest(self) -> int:
@@ -88,7 +88,7 @@ class Dialog(QDialog):
         return None
 
 
-def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+def _scrolling() -> tuple[QScrollArea, QWidget, QVBoxLayout]:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,4 +101,4 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     body.setContentsMargins(2, 2, 10, 2)
     body.setSpacing(12)
     area.setWidget(inside)
-    return area, body
+    return area, inside, body

@@ -55,10 +55,8 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Give every item its place in `rect`; returns the height that takes."""
-        mirrored = (
-            bool(self.parentWidget())
-            and self.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        )
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = y = row_height = 0
         row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:

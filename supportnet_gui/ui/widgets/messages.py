@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from ..theme import Look
+from PySide6.QtCore import QCoreApplication
+
 from .dialog import Dialog
 from .text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ..theme import Look
 
 
 class Question(Dialog):

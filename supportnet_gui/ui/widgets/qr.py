@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ..theme import Look
 from .dialog import Dialog
 from .text import Text
+
+if TYPE_CHECKING:
+    from ..theme import Look
 
 _QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ..theme import Look
+if TYPE_CHECKING:
+    from ..theme import Look
 
 _SIZES = {
     "title": (1.7, True),
