@@ -205,6 +205,9 @@ class MainWindow(Commands):
         row.addWidget(self.sidebar)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
+        self.sidebar.order_tabs()
+        # Nothing is marked as chosen at the start; the first Tab goes to help.
+        self.setFocus()
 
     def _add_actions(self) -> None:
         """Make menus and keys from the one table."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from .widgets.buttons import Button
 from .widgets.text import Text
@@ -40,22 +40,18 @@ class Sidebar(QFrame):
         self.help.clicked.connect(self.help_wanted)
         self.brand = Text(look, tr("Sidebar", "Supportnet"), "strong")
         self.buttons: dict[str, Button] = {}
-        self._group = QButtonGroup(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 18, 12, 14)
         outer.setSpacing(look.px(8))
         outer.addWidget(self.brand)
         outer.addWidget(self._navigation(pages), 1)
         outer.addWidget(self.help)
-        self._order_tabs()
         self.set_narrow(False)
 
     def set_current(self, name: str) -> None:
         """Mark the page that is shown; none of them while help is."""
-        self._group.setExclusive(False)
         for page, button in self.buttons.items():
             button.setChecked(page == name)
-        self._group.setExclusive(name in self.buttons)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons and words."""
@@ -80,7 +76,6 @@ class Sidebar(QFrame):
         for name, words, icon in pages:
             button = Button(self._look, words, "nav", icon)
             button.clicked.connect(partial(self.chosen.emit, name))
-            self._group.addButton(button)
             self.buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
@@ -93,8 +88,8 @@ class Sidebar(QFrame):
         area.setWidget(inside)
         return area
 
-    def _order_tabs(self) -> None:
-        """Help first, then the pages."""
+    def order_tabs(self) -> None:
+        """Help first, then the pages. To be called once this stands in its window: moving there sorts anew."""
         before: QWidget = self.help
         for button in self.buttons.values():
             QWidget.setTabOrder(before, button)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
@@ -146,10 +145,11 @@ def _palette(look: Look) -> QPalette:
 def _style_sheet(look: Look) -> str:
     text = (resources() / "style.qss").read_text(encoding="utf-8")
     text = re.sub(r"\{(\d+)\}", lambda found: f"{look.px(int(found[1]))}px", text)
-    text = text.replace("@icon_down", _icon_file("down"))
+    for name, file in (("down", "down-arrow"), ("check", "check-on-dark" if look.dark else "check-on-light")):
+        text = text.replace(f"@icon_{name}", _icon_file(file))
     return re.sub(r"@(\w+)", lambda found: getattr(look.tokens, found[1]), text)
 
 
 def _icon_file(name: str) -> str:
-    """A style sheet can name only a file; the line drawing in mid grey is seen on both themes."""
-    return Path(resources() / "icons" / f"{name}-arrow.svg").as_posix()
+    """A style sheet can name only a file, so these few drawings carry their colour in them."""
+    return (resources() / "icons" / f"{name}.svg").as_posix()

@@ -55,7 +55,9 @@ def dump(db: Database) -> Dump:
             f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_{index} "
             f"USING fts5vocab (main, {index}, instance)"
         )
-        found[index] = db.execute(f'SELECT * FROM words_of_{index} ORDER BY term, doc, col, "offset"').fetchall()
+        found[index] = db.execute(
+            f'SELECT * FROM words_of_{index} ORDER BY term, doc, col, "offset"'
+        ).fetchall()
     return found
 
 

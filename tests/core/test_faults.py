@@ -255,7 +255,9 @@ def test_undo_goes_on_beside_what_others_wrote_elsewhere(store: Store, clock: Fi
     assert len(store.check_ins.latest(9)) == 1
 
 
-def test_someone_who_left_while_the_form_was_open_is_a_trouble(store: Store, clock: FixedClock, ann: str) -> None:
+def test_someone_who_left_while_the_form_was_open_is_a_trouble(
+    store: Store, clock: FixedClock, ann: str
+) -> None:
     tea = store.check_ins.log(CheckIn((ann,), TODAY))
     found = store.people.get(ann)
     assert found is not None
@@ -304,8 +306,12 @@ def test_a_value_that_cannot_be_is_refused_whole(store: Store, ann: str, odd: Su
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.lists(texts, min_size=8, max_size=8), odd_ids=st.lists(texts.map(kept), min_size=1, max_size=2))
-def test_any_text_anywhere_is_no_error_but_trouble(store: Store, words: list[str], odd_ids: list[str]) -> None:
+@given(
+    words=st.lists(texts, min_size=8, max_size=8), odd_ids=st.lists(texts.map(kept), min_size=1, max_size=2)
+)
+def test_any_text_anywhere_is_no_error_but_trouble(
+    store: Store, words: list[str], odd_ids: list[str]
+) -> None:
     name, note, role, value, label, code, next_note, uid = words
     one = Supporter(
         name=name,
@@ -410,7 +416,9 @@ def test_a_trouble_says_its_code_and_nothing_else(code: Code) -> None:
 
 def test_dates_at_the_ends_of_time_are_kept(store: Store) -> None:
     for day in (date.min, date(999, 1, 1), TODAY):
-        who = store.people.add(Supporter(name="Ann", asked_on=day, status=Status.ENDED, status_since=date.max))
+        who = store.people.add(
+            Supporter(name="Ann", asked_on=day, status=Status.ENDED, status_since=date.max)
+        )
         found = store.people.get(who)
         assert found is not None
         assert (found.asked_on, found.status_since) == (day, date.max)

@@ -73,9 +73,7 @@ def test_a_known_date_of_the_same_status_stays() -> None:
     ],
 )
 def test_the_longer_rest_wins(mine: date | None, theirs: date | None, until: date | None) -> None:
-    keep, other = (
-        Supporter(name="Ann", status=Status.RESTING, resting_until=day) for day in (mine, theirs)
-    )
+    keep, other = (Supporter(name="Ann", status=Status.RESTING, resting_until=day) for day in (mine, theirs))
     assert merged(keep, other).resting_until == until
 
 
@@ -86,7 +84,9 @@ def test_a_rest_beside_no_rest_keeps_its_end() -> None:
     assert merged(replace(active, status=Status.UNSAFE), resting).resting_until is None
 
 
-@given(keep=supporters(), other=supporters(), archived=st.sampled_from([None, "2026-11-22T12:00:00.000+00:00"]))
+@given(
+    keep=supporters(), other=supporters(), archived=st.sampled_from([None, "2026-11-22T12:00:00.000+00:00"])
+)
 def test_the_stricter_limits_win(keep: Supporter, other: Supporter, archived: str | None) -> None:
     other = replace(other, archived_at=archived)
     one = merged(keep, other)
@@ -117,7 +117,9 @@ def test_nothing_either_said_is_lost(keep: Supporter, other: Supporter) -> None:
             assert lines(offer.note) <= lines(found.note)
         assert {*each.dates} <= {*one.dates}
         for channel in each.channels:
-            same = [c for c in one.channels if c.protocol is channel.protocol and alike(c.value, channel.value)]
+            same = [
+                c for c in one.channels if c.protocol is channel.protocol and alike(c.value, channel.value)
+            ]
             assert any(folded(channel.label) in folded(c.label) for c in same)
             assert channel.preferred <= any(c.preferred for c in same)
         assert {*filter(None, each.source_uid.split("\n"))} <= {*one.source_uid.split("\n")}
@@ -281,7 +283,10 @@ def test_the_other_name_still_finds_them(store: Store) -> None:
 
 @pytest.mark.parametrize("status", [Status.ENDED, Status.UNSAFE])
 def test_who_was_not_suggested_does_not_come_back_by_a_merge(store: Store, status: Status) -> None:
-    keep, other = store.people.add(Supporter(name="Ann")), store.people.add(Supporter(name="Ann", status=status))
+    keep, other = (
+        store.people.add(Supporter(name="Ann")),
+        store.people.add(Supporter(name="Ann", status=status)),
+    )
     store.people.merge(keep, other)
     assert store.people.rows() == []
     assert [row.id for row in store.people.rows(PeopleFilter(view=View.NOT_SUGGESTED))] == [keep]

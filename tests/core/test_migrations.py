@@ -60,7 +60,9 @@ def test_the_first_shape_never_changes() -> None:
     """What is released is never edited: later shapes are migrations of their own."""
 
     def shape(db: Database) -> list[tuple[str, ...]]:
-        return db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+        return db.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+        ).fetchall()
 
     made, kept = connect(":memory:"), connect(saved.SAVED)
     later = schema.known_names()[1:]
@@ -262,7 +264,11 @@ def disk_full(db: Database) -> None:
 )
 @pytest.mark.parametrize("earlier_ones", [(), (add_table,)])
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
-    old: Places, monkeypatch: pytest.MonkeyPatch, migration: Migration, code: Code, earlier_ones: tuple[Migration, ...]
+    old: Places,
+    monkeypatch: pytest.MonkeyPatch,
+    migration: Migration,
+    code: Code,
+    earlier_ones: tuple[Migration, ...],
 ) -> None:
     before = what_is_in(old.database)
     with monkeypatch.context() as later:
@@ -290,8 +296,9 @@ def test_without_a_place_for_the_copy_nothing_is_brought_up_to_date(
 
 def test_a_copy_that_does_not_fit_on_the_disk_stops_the_update(old: Places) -> None:
     size = old.database.stat().st_size
-    out = run_python(
-        """
+    out = (
+        run_python(
+            """
 import resource
 @schema.migrations(name="9000_later")
 def later(db):
@@ -302,9 +309,12 @@ try:
 except Trouble as trouble:
     print(trouble.code.value, end="")
 """,
-        old.root,
-        size // 2,
-    ) if os.name == "posix" else "disk_full"
+            old.root,
+            size // 2,
+        )
+        if os.name == "posix"
+        else "disk_full"
+    )
     assert out == "disk_full"
     assert what_is_in(old.database) == what_is_in(saved.SAVED)
     assert not any(old.backups.iterdir())

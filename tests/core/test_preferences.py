@@ -162,7 +162,9 @@ def test_a_byte_order_mark_is_no_damage(path: Path) -> None:
     ],
     ids=str,
 )
-def test_a_value_of_the_wrong_kind_means_the_default_and_spares_the_rest(path: Path, wrong: dict[str, Any]) -> None:
+def test_a_value_of_the_wrong_kind_means_the_default_and_spares_the_rest(
+    path: Path, wrong: dict[str, Any]
+) -> None:
     [key] = wrong
     path.write_text(json.dumps(CHOSEN._asdict() | wrong))
     file = PreferencesFile(path)

@@ -246,7 +246,10 @@ def test_of_one_moment_the_one_logged_last_comes_first(store: Store, who: dict[s
     assert found(store) == found(store, person=who["Ann"]) == ids[::-1]
 
 
-@given(days=st.lists(st.tuples(past_days, st.one_of(st.none(), st.times())), min_size=1, max_size=30), size=st.integers(1, 7))
+@given(
+    days=st.lists(st.tuples(past_days, st.one_of(st.none(), st.times())), min_size=1, max_size=30),
+    size=st.integers(1, 7),
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_page_by_page_there_is_everything_once(
     store: Store, days: list[tuple[date, time | None]], size: int
@@ -259,7 +262,9 @@ def test_page_by_page_there_is_everything_once(
     for narrowed in ({}, {"person": ben}, {"text": "walk"}, {"text": "ben"}, {"text": "walk", "person": ben}):
         wanted = CheckInFilter(**narrowed)  # type: ignore[arg-type]
         whole = store.check_ins.page(wanted, 99)
-        assert len(whole) == (len(days) if narrowed in ({}, {"text": "walk"}) else len(range(0, len(days), 3)))
+        assert len(whole) == (
+            len(days) if narrowed in ({}, {"text": "walk"}) else len(range(0, len(days), 3))
+        )
         pages: list[Any] = []
         while page := store.check_ins.page(wanted, size, pages[-1].check_in.id if pages else ""):
             assert len(page) <= size
@@ -307,7 +312,9 @@ def test_an_unanswered_try_is_a_contact(store: Store, who: dict[str, str]) -> No
 
 def test_copies_follow_how_it_felt(store: Store, who: dict[str, str]) -> None:
     def copies() -> list[tuple[Any, ...]]:
-        return store.db.execute("SELECT happened, felt, trashed FROM check_in_supporter ORDER BY rowid").fetchall()
+        return store.db.execute(
+            "SELECT happened, felt, trashed FROM check_in_supporter ORDER BY rowid"
+        ).fetchall()
 
     both = (who["Ann"], who["Ben"])
     check_in_id = store.check_ins.log(CheckIn(both, TODAY, felt=Felt.LIGHTER))
@@ -371,7 +378,9 @@ def test_a_change_of_status_hides_and_shows_at_once(store: Store, who: dict[str,
 
 def test_the_timeline_narrows_to_what_is_asked_for(store: Store, who: dict[str, str]) -> None:
     call = store.check_ins.log(CheckIn((who["Ann"],), TODAY, way=Way.CALL, felt=Felt.LIGHTER))
-    visit = store.check_ins.log(CheckIn((who["Ann"], who["Ben"]), TODAY, way=Way.IN_PERSON, felt=Felt.LIGHTER))
+    visit = store.check_ins.log(
+        CheckIn((who["Ann"], who["Ben"]), TODAY, way=Way.IN_PERSON, felt=Felt.LIGHTER)
+    )
     plain = store.check_ins.log(CheckIn((who["Ben"],), TODAY))
     assert found(store) == [plain, visit, call]
     assert found(store, way=Way.CALL) == [call]
@@ -439,7 +448,9 @@ def test_settings_have_defaults_and_keep_their_type(store: Store) -> None:
     assert store.settings.get("first_step_hidden_on") == "2026-11-22"
 
 
-@pytest.mark.parametrize(("key", "value"), [("welcome_done", 1), ("welcome_done", "yes"), ("first_step_hidden_on", None)])
+@pytest.mark.parametrize(
+    ("key", "value"), [("welcome_done", 1), ("welcome_done", "yes"), ("first_step_hidden_on", None)]
+)
 def test_a_setting_of_another_type_is_refused(store: Store, key: str, value: Any) -> None:
     before = store.settings.get(key)
     with pytest.raises(TypeError):

@@ -142,7 +142,9 @@ def test_a_name_is_not_taken_apart(name: str) -> None:
     assert one_line(f"  {name}\n") == name
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\n\t", "\0", "\u200e\u200f", "\u2060", "\ufeff", "\ud800", "\u00a0"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\n\t", "\0", "\u200e\u200f", "\u2060", "\ufeff", "\ud800", "\u00a0"]
+)
 def test_a_name_that_nobody_could_see_is_refused(store: Store, name: str) -> None:
     known = store.people.add(Supporter(name="Ben"))
     before = content(store.db)
@@ -233,7 +235,9 @@ def test_ended_and_unsafe_leave_lists_in_the_same_action(store: Store) -> None:
 
 
 def test_who_died_is_not_suggested_and_stays(store: Store) -> None:
-    ann = store.people.add(replace(WHOLE, name="Ann", status=Status.ACTIVE, status_since=None, resting_until=None))
+    ann = store.people.add(
+        replace(WHOLE, name="Ann", status=Status.ACTIVE, status_since=None, resting_until=None)
+    )
     store.people.set_photo(ann, b"picture")
     store.check_ins.log(CheckIn((ann,), TODAY))
     store.people.set_status(ann, Status.DIED, date(2026, 11, 20))
@@ -385,7 +389,9 @@ def test_naming_someone_by_anything_is_no_error(store: Store, text: str) -> None
 
 def test_ticks_keep_the_notes_beside_them(store: Store) -> None:
     ann = store.people.add(
-        Supporter(name="Ann", offers=(Offer(Support.EMOTIONAL, "by phone"), Offer(Support.PRACTICAL, "lifts")))
+        Supporter(
+            name="Ann", offers=(Offer(Support.EMOTIONAL, "by phone"), Offer(Support.PRACTICAL, "lifts"))
+        )
     )
     store.people.set_support(ann, [Support.RELATIONAL, Support.EMOTIONAL])
     found = store.people.get(ann)
@@ -478,7 +484,9 @@ def test_every_change_moves_the_time_of_change(store: Store, clock: FixedClock) 
 
 
 def test_an_address_book_comes_in_whole(store: Store) -> None:
-    cards = [(Supporter(name=f"Card {n}", source_uid=f"uid-{n}"), b"p" if n % 3 == 0 else None) for n in range(333)]
+    cards = [
+        (Supporter(name=f"Card {n}", source_uid=f"uid-{n}"), b"p" if n % 3 == 0 else None) for n in range(333)
+    ]
     ids: list[str] = []
     seen = list(store.imports.bring_in(cards, ids=ids))
     assert seen[-1] == 333

@@ -19,7 +19,9 @@ typed_texts = st.one_of(
     st.text(st.characters(categories=("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Zs")), max_size=30),
     st.text(st.characters(max_codepoint=126, min_codepoint=32), max_size=30),
 )
-searches = st.one_of(texts, st.sampled_from(HOSTILE), st.text(alphabet='"*^():+-{}% _\'\\,.;NEARORAND ab', max_size=30))
+searches = st.one_of(
+    texts, st.sampled_from(HOSTILE), st.text(alphabet="\"*^():+-{}% _'\\,.;NEARORAND ab", max_size=30)
+)
 
 
 def people(store: Store, text: str) -> list[str]:
@@ -89,7 +91,9 @@ def test_what_holds_no_word_narrows_nothing(book: Store, text: str) -> None:
     assert people(book, text) == people(book, "")
 
 
-@pytest.mark.parametrize("text", ["name:aoife", "NEAR(aoife, 2)", "aoife NOT ben", '"aoife" OR "ben"', "^aoife AND ben"])
+@pytest.mark.parametrize(
+    "text", ["name:aoife", "NEAR(aoife, 2)", "aoife NOT ben", '"aoife" OR "ben"', "^aoife AND ben"]
+)
 def test_what_looks_like_a_query_is_just_words(book: Store, text: str) -> None:
     assert people(book, text) == []
     assert people(book, "aoife") == ["Aoife Ní Bhriain"]

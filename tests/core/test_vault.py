@@ -114,7 +114,9 @@ store.check_ins.log(CheckIn((ann,), date(2026, 11, 22), note="tea"))
         places.root,
         returns=0 if "_exit" in end else -signal.SIGKILL,
     )
-    assert (places.root / "supportnet.db-wal").exists(), "the process closed its file: this test proves nothing"
+    assert (places.root / "supportnet.db-wal").exists(), (
+        "the process closed its file: this test proves nothing"
+    )
     vault = open_vault(places)
     [entry] = Store(vault, clock).check_ins.latest(9)
     assert (entry.names, entry.check_in.note) == (("Ann",), "tea")
@@ -378,7 +380,9 @@ def anybody_s() -> Iterator[Path]:
     shutil.rmtree(root)
 
 
-TRY = BECOME_NOBODY + """
+TRY = (
+    BECOME_NOBODY
+    + """
 try:
     store = Store(open_vault(places), clock)
     store.people.add(Supporter(name="Ann"))
@@ -386,6 +390,7 @@ try:
 except Trouble as trouble:
     print(trouble.code.value, end="")
 """
+)
 
 
 @posix

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from time import perf_counter
 
-from . import check_ins, crisis, dialogs, pages, people
+from . import bring_in, check_ins, crisis, dialogs, pages, people
 from .stage import Scene, Stage, open_stage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,7 +29,9 @@ SLOW = 1.5
 def main(wanted: str) -> int:
     """Paint all pictures whose name holds `wanted`. Returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    scenes: dict[str, Scene] = {**pages.SCENES, **people.SCENES, **check_ins.SCENES, **dialogs.SCENES, **crisis.SCENES}
+    scenes: dict[str, Scene] = {}
+    for module in (pages, people, check_ins, bring_in, crisis, dialogs):
+        scenes |= module.SCENES
     failures, count, began = 0, 0, perf_counter()
     with tempfile.TemporaryDirectory(prefix="supportnet-pictures-") as folder:
         stage = open_stage(Path(folder))

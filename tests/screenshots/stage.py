@@ -45,7 +45,7 @@ class Stage:
         self.application = application
         self.faults: list[str] = []
         self.remarks: list[str] = []
-        self._folder = folder
+        self.folder = folder
         self._made: dict[str, Path] = {}
         self._number = 0
         self._stores: list[Store] = []
@@ -78,12 +78,12 @@ class Stage:
     def store(self, kind: str) -> Store:
         """A notebook of one of `made_up.KINDS`, as new."""
         if kind not in self._made:
-            self._made[kind] = self._folder / kind
+            self._made[kind] = self.folder / kind
             filled = Store(open_vault(places(self._made[kind])), FixedClock(NOON))
             made_up.KINDS[kind](filled)
             filled.close()
         self._number += 1
-        own = self._folder / f"own-{self._number}"
+        own = self.folder / f"own-{self._number}"
         shutil.copytree(self._made[kind], own)
         store = Store(open_vault(places(own)), self.clock)
         self._stores.append(store)
@@ -100,7 +100,7 @@ class Stage:
     ) -> MainWindow:
         """The window with a notebook in it, shown and settled; without one where `kind` is None."""
         self._number += 1
-        preferences = PreferencesFile(self._folder / f"preferences-{self._number}" / "preferences.json")
+        preferences = PreferencesFile(self.folder / f"preferences-{self._number}" / "preferences.json")
         preferences.change(country=country, nation=nation, text_size=self.look.text_size)
         # Pictures are the same wherever they are made: the page of settings shows this path.
         preferences.path = Path("/home/you/.local/share/supportnet/preferences.json")

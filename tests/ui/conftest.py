@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.paths import places
@@ -20,6 +21,13 @@ def look(qapp):
     look = Look()
     theme.apply(qapp, look)
     return look
+
+
+@pytest.fixture(autouse=True)
+def gone_windows(qapp):
+    """Free what a test closed: widgets waiting to be deleted would be painted anew with every later look."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -103,7 +103,11 @@ def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
     def step(number: int, patience: int) -> None:
         dialog: Any = QApplication.activeModalWidget()
         kind, act = steps[number]
-        if not isinstance(dialog, kind) or QApplication.activeWindow() is not dialog:
+        ready = isinstance(dialog, kind) and QApplication.activeWindow() is dialog
+        if not ready:
+            if isinstance(dialog, kind) and patience % 20 == 0:
+                # Without a window manager nobody hands the keyboard back to the dialog beneath.
+                dialog.activateWindow()
             if patience:
                 wait(number, patience - 1)
             elif dialog is not None:

@@ -33,6 +33,7 @@ def window(qtbot, look, preferences, clock, store):
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.detach()
 
@@ -85,6 +86,8 @@ def test_help_opens_over_a_dialog(qtbot, window):
     sheet = ShortcutSheet(window.look, window)
     sheet.show()
     qtbot.waitExposed(sheet)
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
     seen = []
 
     def look_and_close():
@@ -164,13 +167,13 @@ def test_the_shortcut_sheet_names_every_key(qtbot, window):
 
 
 def test_size_is_kept_and_a_place_off_the_screen_is_not(qtbot, look, preferences, clock, window):
-    window.resize(900, 640)
+    window.resize(700, 640)
     window.close()
-    assert PreferencesFile(preferences.path).now.window[2:] == (900, 640)
-    preferences.change(window=(90_000, 90_000, 900, 640))
+    assert PreferencesFile(preferences.path).now.window[2:] == (700, 640)
+    preferences.change(window=(90_000, 90_000, 700, 640))
     again = MainWindow(look, preferences, clock)
     qtbot.addWidget(again)
-    assert again.size().width() == 900
+    assert again.size().width() == 700
     assert again.x() < 10_000
 
 
@@ -190,6 +193,9 @@ def test_notes_that_cannot_be_opened_are_explained_and_help_works(qtbot, look, p
     qtbot.addWidget(window)
     window.show_trouble(Trouble(code, "/somewhere/supportnet.db"))
     window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     for page in ("today", "people", "check-ins"):
         window.show_page(page)
         assert isinstance(window.pages[page], TroublePage)

@@ -70,6 +70,7 @@ class CompareStep(QWidget):
         )
         column.addStretch(1)
         self._column.addWidget(self._content)
+        self._content.show()
 
     def begin(self) -> None:
         """Put the keyboard on the first answer."""

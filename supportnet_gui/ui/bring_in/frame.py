@@ -6,7 +6,8 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ..slices import Slices
 from ..theme import Look
@@ -60,6 +61,15 @@ class Frame(Dialog):
         self.show_step(self.message, heading, back=back, close=tr("BringIn", "Close"))
         announce(self, sentence)
         (self.back_button if back else self.close_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button the keyboard is on; held down it does not press through several steps."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     # -- work that takes a while -----------------------------------------------------------------------------
 

@@ -87,8 +87,10 @@ class NamesModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.shown)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self.shown[index.row()].already is None:
+        if self.shown[index.row()].already is None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

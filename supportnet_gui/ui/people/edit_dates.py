@@ -15,7 +15,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .fields import Choice, line
+from .fields import Choice, line, tab_in_order
 
 tr = QCoreApplication.translate
 
@@ -126,8 +126,12 @@ class DatesEditor(QWidget):
     def _add(self, one: SpecialDate) -> None:
         row = DateRow(self._look, one)
         row.remove.clicked.connect(partial(self._remove, row))
-        self.rows.append(row)
         self._rows.addWidget(row)
+        if self.rows:
+            tab_in_order(self.rows[-1].remove, row, self.add)
+        else:
+            tab_in_order(row.remove, self.add)
+        self.rows.append(row)
 
     def _remove(self, row: DateRow) -> None:
         self.rows.remove(row)

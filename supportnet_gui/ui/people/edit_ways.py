@@ -13,7 +13,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
-from .fields import Choice, line, paragraph, tick
+from .fields import Choice, line, paragraph, tab_in_order, tick
 
 tr = QCoreApplication.translate
 
@@ -100,8 +100,12 @@ class WaysEditor(QWidget):
         row = WayRow(self._look, channel)
         row.remove.clicked.connect(partial(self._remove, row))
         row.best.clicked.connect(partial(self._best_clicked, row))
-        self.rows.append(row)
         self._rows.addWidget(row)
+        if self.rows:
+            tab_in_order(self.rows[-1].remove, row, self.add)
+        else:
+            tab_in_order(row.remove, self.add)
+        self.rows.append(row)
 
     def _remove(self, row: WayRow) -> None:
         self.rows.remove(row)

@@ -189,6 +189,21 @@ def left_fold(look: Look, closed: str, opened: str) -> Fold:
     return fold
 
 
+def tab_in_order(first: QWidget, *parts: QWidget) -> None:
+    """Let Tab go from `first` through what can be reached in each part, in the order it was put there.
+
+    Qt puts what is added to a window later at the end of the way, wherever it stands.
+    """
+    window = first.window()
+    for part in parts:
+        for widget in (part, *part.findChildren(QWidget)):
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            # A choice's list and a calendar are windows of their own.
+            if reached and widget.window() is window:
+                QWidget.setTabOrder(first, widget)
+                first = widget
+
+
 def to_qt(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 

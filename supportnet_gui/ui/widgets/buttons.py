@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ class Button(QPushButton):
             on = "accent" if self.isCheckable() else ""
             self.setIcon(look.icon(icon, _FILLED.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does, and not a dialog's main one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows focus as a ring inside its edge, where it stands out from the fill."""
