@@ -37,21 +37,34 @@ from tests.core.helpers import TODAY, assert_sound, content, dump, kept, run_pyt
 
 BIG = "m" * 100_000
 SECRET = "Qwzzyx Secretname"
-Act = Callable[[Store, str, str], Any]
+Act = Callable[[Store, str, str], object]
 
-ACTIONS: dict[str, Act] = {
-    "add": lambda store, ann, tea: store.people.add(Supporter(name="Ben", note=BIG)),
-    "add many": lambda store, ann, tea: store.people.add_many([Supporter(name="Ben", note=BIG)] * 3),
-    "save": lambda store, ann, tea: store.people.save(Supporter(name="Ann", id=ann, note=BIG)),
-    "photo": lambda store, ann, tea: store.people.set_photo(ann, b"x" * 200_000),
-    "log": lambda store, ann, tea: store.check_ins.log(CheckIn((ann,), TODAY, note=BIG)),
-    "edit a check-in": lambda store, ann, tea: store.check_ins.save(
-        CheckIn((ann,), TODAY, id=tea, note=BIG, next_note=BIG)
-    ),
-    "bring in": lambda store, ann, tea: list(
-        store.imports.bring_in([(Supporter(name=f"Card {n}", note=BIG), None) for n in range(60)])
-    ),
-}
+def add(store: Store, _ann: str, _tea: str) -> object:
+    return store.people.add(Supporter(name="Ben", note=BIG))
+
+
+def add_many(store: Store, _ann: str, _tea: str) -> object:
+    return store.people.add_many([Supporter(name="Ben", note=BIG)] * 3)
+
+
+def save(store: Store, ann: str, _tea: str) -> object:
+    return store.people.save(Supporter(name="Ann", id=ann, note=BIG))
+
+
+def set_photo(store: Store, ann: str, _tea: str) -> object:
+    return store.people.set_photo(ann, b"x" * 200_000)
+
+
+def log(store: Store, ann: str, _tea: str) -> object:
+    return store.check_ins.log(CheckIn((ann,), TODAY, note=BIG))
+
+
+def edit_check_in(store: Store, ann: str, tea: str) -> object:
+    return store.check_ins.save(CheckIn((ann,), TODAY, id=tea, note=BIG, next_note=BIG))
+
+
+def bring_in(store: Store, _ann: str, _tea: str) -> object:
+    return list(store.imports.bring_in([(Supporter(name=f"Card {n}", note=BIG), None) for n in range(60)]))
 
 
 @pytest.fixture
@@ -67,7 +80,7 @@ def tea(store: Store, ann: str) -> str:
 # -- a full disk -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+@pytest.mark.parametrize("action", [add, add_many, save, set_photo, log, edit_check_in, bring_in])
 @pytest.mark.parametrize("free_pages", [0, 1, 7, 20])
 def test_a_full_disk_changes_nothing(store: Store, ann: str, tea: str, action: Act, free_pages: int) -> None:
     heard: list[object] = []
@@ -335,11 +348,13 @@ def test_any_text_anywhere_is_no_error_but_trouble(
         lambda: store.people.purge(odd_ids),
         lambda: store.check_ins.purge(odd_ids),
     ]
+    codes = set()
     for attempt in attempts:
         try:
             attempt()
         except Trouble as trouble:
-            assert trouble.code in {Code.NAME_EMPTY, Code.NOT_THERE}
+            codes.add(trouble.code)
+    assert codes <= {Code.NAME_EMPTY, Code.NOT_THERE}
     assert not store.db.conn.in_transaction
 
 

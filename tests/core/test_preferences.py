@@ -110,12 +110,11 @@ def test_a_damaged_file_means_defaults_and_is_set_aside_only_when_something_is_c
 ) -> None:
     path.write_bytes(damage)
     file = PreferencesFile(path)
-    assert file.damaged
-    assert file.now == Preferences()
+    assert (file.damaged, file.now) == (True, Preferences())
     assert path.read_bytes() == damage
     file.change(theme="dark")
-    assert not file.damaged
-    assert PreferencesFile(path).now == Preferences(theme="dark")
+    again = PreferencesFile(path)
+    assert (file.damaged, again.damaged, again.now) == (False, False, Preferences(theme="dark"))
     [aside] = [each for each in path.parent.iterdir() if each != path]
     assert aside.read_bytes() == damage
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -46,49 +48,49 @@ def state(rows: Iterable[Row], now: datetime) -> OpenState:
     """
     from zoneinfo import ZoneInfoNotFoundError
 
+    moment = now.astimezone(UTC)
     try:
-        spans = _merged(_spans(rows, now))
+        spans = _merged(_spans(rows, moment))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return OpenState(Open.UNKNOWN)
-    moment = now.astimezone(UTC)
-    for start, end in spans:
-        if start.astimezone(UTC) <= moment < end.astimezone(UTC):
-            return OpenState(Open.NOW, end)
-    later = [start for start, _ in spans if start.astimezone(UTC) > moment]
-    return OpenState(Open.LATER, later[0]) if later else OpenState(Open.UNKNOWN)
+    for span in spans:
+        if span.start <= moment < span.end:
+            return OpenState(Open.NOW, span.end.astimezone(span.zone))
+        if span.start > moment:
+            return OpenState(Open.LATER, span.start.astimezone(span.zone))
+    return OpenState(Open.UNKNOWN)
 
 
-def _spans(rows: Iterable[Row], now: datetime) -> list[tuple[datetime, datetime]]:
+class _Span(NamedTuple):
+    """An opening. In UTC, because the clocks of a zone run backwards once a year."""
+
+    start: datetime
+    end: datetime
+    zone: tzinfo
+
+
+def _spans(rows: Iterable[Row], moment: datetime) -> list[_Span]:
     """Every opening from the day before to eight days ahead, in order."""
     from zoneinfo import ZoneInfo
 
     found = []
     for row in rows:
         zone = ZoneInfo(row.zone)
-        today = now.astimezone(zone).date()
+        today = moment.astimezone(zone).date()
         for day in (today + timedelta(days=n) for n in range(-1, 9)):
             if DAYS[day.weekday()] in row.days:
                 last = day if row.end > row.start else day + timedelta(days=1)
-                found.append((datetime.combine(day, row.start, zone), datetime.combine(last, row.end, zone)))
-    # Two times of one zone compare by their clocks, which run backwards once a year: order by UTC.
-    return sorted(found, key=_in_utc)
+                start, end = datetime.combine(day, row.start, zone), datetime.combine(last, row.end, zone)
+                found.append(_Span(start.astimezone(UTC), end.astimezone(UTC), zone))
+    return sorted(found, key=itemgetter(0))
 
 
-def _in_utc(span: tuple[datetime, datetime]) -> datetime:
-    return span[0].astimezone(UTC)
-
-
-def _merged(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+def _merged(spans: list[_Span]) -> list[_Span]:
     """Openings that touch, as one: open through a weekend does not close at midnight."""
-    merged: list[tuple[datetime, datetime]] = []
-    for start, end in spans:
-        if merged and start.astimezone(UTC) <= merged[-1][1].astimezone(UTC):
-            longer = max(merged[-1][1], end, key=_moment)
-            merged[-1] = (merged[-1][0], longer)
+    merged: list[_Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1]._replace(end=max(merged[-1].end, span.end))
         else:
-            merged.append((start, end))
+            merged.append(span)
     return merged
-
-
-def _moment(when: datetime) -> datetime:
-    return when.astimezone(UTC)

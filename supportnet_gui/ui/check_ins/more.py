@@ -143,7 +143,7 @@ class _Note(QWidget):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self._given = ""
+        self._given = self._given_as_shown = ""
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(name)
@@ -158,8 +158,9 @@ class _Note(QWidget):
 
     def text(self) -> str:
         """What is written, without empty lines around it; what was not touched, exactly as it was."""
-        return self.field.toPlainText().strip() if self.field.document().isModified() else self._given
+        now = self.field.toPlainText()
+        return self._given if now == self._given_as_shown else now.strip()
 
     def set_text(self, text: str) -> None:
-        self._given = text
         self.field.setPlainText(text)
+        self._given, self._given_as_shown = text, self.field.toPlainText()

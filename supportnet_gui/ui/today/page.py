@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from ..theme import Look
 from ..widgets.page import Page
@@ -92,14 +91,6 @@ class TodayPage(Page):
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
         for before, after in pairwise((*self.one_place.stops, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does."""
-        focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def _was_away(store: Store, today: date) -> bool:
