@@ -26,6 +26,7 @@ from supportnet_gui.core.exchange.vcard import (
 from supportnet_gui.core.model import Channel, DateKind, Protocol, SpecialDate, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store, View
+from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
 from tests.core.helpers import BECOME_NOBODY, assert_sound, content, dump, run_python
@@ -362,6 +363,17 @@ def test_two_people_are_kept_both_and_not_asked_about_again(store, book):
     assert store.imports.answered() == {(kept, uid)}
 
 
+def test_two_people_of_one_name_and_number_stay_two(store, book):
+    """A mother and a daughter in one house."""
+    store.people.add(Supporter("Amira", channels=(number("01 222 3333"), number("086 123 4567"))))
+    file = book(Card("Amira", note="the daughter", channels=(way("01 222 3333"),)))
+    plan = look(store, file)
+    result = bring(store, plan, {plan.candidates[0].uid: Answer(Decision.NEW)})
+    store.people.purge(result.ids)
+    (again,) = look(store, file).candidates
+    assert (again.already, again.likely) == (None, ())
+
+
 def test_leaving_out_changes_nothing(store, book):
     store.people.add(Supporter("Amira"))
     plan = look(store, book(Card("Amira")))
@@ -376,7 +388,10 @@ FULL = Card(
     uid="u",
     note="from the file",
     about="Baker",
-    channels=(CardChannel(Protocol.CALL, "+353 86 123 4567", "", True), way("a@example.org", Protocol.EMAIL)),
+    channels=(
+        CardChannel(Protocol.CALL, "+353 86 123 4567", "", True),
+        CardChannel(Protocol.EMAIL, "a@example.org", "", True),
+    ),
     dates=(CardDate("birthday", 1980, 2, 3), CardDate("anniversary", 2003)),
     photo=SMALL_PNG,
 )
@@ -419,9 +434,9 @@ def test_what_is_there_is_never_replaced(store, book):
     assert one.dates == (*mine.dates, SpecialDate(DateKind.ANNIVERSARY, 2003))
     assert store.people.photo(kept) == b"my photo"
     before = dump(store.db)
+    assert bring(store, plan, {"u": Answer(Decision.ADD, kept)}).completed == ()
     # Nothing is missing any more, so the card counts as here.
     assert [one.already for one in look(store, book(FULL)).candidates] == [kept]
-    assert bring(store, look(store, book(FULL)), {"u": Answer(Decision.ADD, kept)}).completed == ()
     assert dump(store.db) == before
 
 
@@ -438,6 +453,15 @@ def test_two_cards_added_to_one_person_add_each_thing_once(store, book):
         "a@example.org",
     ]
     assert len(one.dates) == 2
+
+
+def test_adding_to_somebody_who_went_in_between_changes_nothing(store):
+    before = dump(store.db)
+    gone = Addition("nobody", "Nobody", note="tea")
+    with pytest.raises(Trouble) as told:
+        list(store.imports.bring_in([(Supporter("Ben"), None)], additions=[gone]))
+    assert told.value.code is Code.NOT_THERE
+    assert dump(store.db) == before
 
 
 def test_adding_to_somebody_who_is_gone_changes_nothing(store, book):

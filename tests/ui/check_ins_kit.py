@@ -99,7 +99,7 @@ class Opened:
         self.page.resize(*size)
         self.page.refresh()
         shown(qtbot, self.page)
-        store.listeners.append(lambda done: self.page.refresh())
+        store.listeners.append(lambda _done: self.page.refresh())
         self.list = self.page.list
         self.details = self.page.details
         self.filters = self.page.filters

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -214,14 +212,16 @@ def test_who_is_archived_is_found_by_the_whole_name_and_who_is_in_the_trash_is_n
     assert open_.offered() == ["Add “cal”"]
 
 
-@pytest.mark.parametrize("text", ["JÖ", "jo", "jørg neig", "neighbour j", "jö neigh"])
-def test_typing_looks_at_beginnings_of_words_in_names_and_roles(dialog, store, text):
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("JÖ", ["Jörg"]), ("jo", ["Jörg"]), ("neighbour j", ["Jörg"]), ("jö  neigh", ["Jörg"]), ("jörg frie", [])],
+)
+def test_typing_looks_at_beginnings_of_words_in_names_and_roles(dialog, store, text, found):
     store.people.add(Supporter(name="Jörg", roles=("neighbour",)))
     people(store, "Major", "Amira")
     open_ = dialog()
     open_.search.setText(text)
-    found = [name for name in open_.offered() if not name.startswith("Add")]
-    assert found == ([] if "ø" in text else ["Jörg"])
+    assert [name for name in open_.offered() if not name.startswith("Add")] == found
 
 
 def test_names_without_spaces_are_found_anywhere(dialog, store):
@@ -451,7 +451,7 @@ def test_everything_has_a_name_and_is_large_enough(dialog, store):
         widget
         for kind in (QAbstractButton, QLineEdit)
         for widget in open_.dialog.findChildren(kind)
-        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.focusProxy()
     ]
     assert len(stops) > 20
     for widget in stops:
@@ -485,11 +485,3 @@ def test_the_list_keeps_qts_rules(qtmodeltester, look, store):
     model.show(Picks(store).offered(""), "Nia")
     qtmodeltester.check(model)
     model.ticks_changed()
-
-
-def test_the_days_are_counted_from_the_clock(dialog, store, clock):
-    people(store, "Amira")
-    open_ = dialog()
-    click_row(open_.list, 0)
-    open_.save()
-    assert logged(store)[0].check_in.on == date(2026, 11, 22)

@@ -138,7 +138,9 @@ def test_when_it_cannot_be_kept_what_was_typed_stays(opened, store, monkeypatch)
         click(dialog, "Not now")
 
     store.vault.places.database.rename(store.vault.places.root / "elsewhere.db")
-    with answering((AddDialog, fill), (Notice, lambda notice: click(notice, "Close")), (AddDialog, still_there)):
+    with answering(
+        (AddDialog, fill), (Notice, lambda notice: click(notice, "Close")), (AddDialog, still_there)
+    ):
         opened.page.add_person()
     (store.vault.places.root / "elsewhere.db").rename(store.vault.places.database)
     assert store.people.count() == 0
@@ -347,6 +349,7 @@ def test_what_was_typed_goes_along_when_the_kind_of_way_changes(dialog):
     assert row.value.text() == "12 Main Street"
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 def test_roles_are_completed_word_by_word(qtbot, look):
     field = line(look, "Friend")
     qtbot.addWidget(field)
@@ -354,7 +357,9 @@ def test_roles_are_completed_word_by_word(qtbot, look):
         field.show()
         field.activateWindow()
     field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     completer = RoleCompleter(["Neighbour", "Nurse", "Friend"], field)
+    QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, ", nei")
     popup = completer.popup()
     qtbot.waitUntil(popup.isVisible)
@@ -367,7 +372,7 @@ def test_tab_leaves_a_field_of_several_lines(dialog):
     made = dialog()
     made.note.setFocus()
     QTest.keyClick(made.note, Qt.Key.Key_Tab)
-    assert made.more.button.hasFocus()
+    assert made.focusWidget() is made.more.button
     assert made.note.toPlainText() == FULL.note
 
 

@@ -43,6 +43,7 @@ class Details(QScrollArea):
         self._entry: Entry | None = None
         self._narrow = False
         self.buttons: dict[str, Button] = {}
+        self._stops: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,8 +63,23 @@ class Details(QScrollArea):
         """Show a check-in, or a quiet line where there is none. What is shown already stays as it is."""
         if self.widget() is not None and (entry, narrow) == (self._entry, self._narrow):
             return
+        focused = self.window().focusWidget()
+        on = next((name for name, button in self.buttons.items() if button is focused), "")
         self._entry, self._narrow = entry, narrow
-        self.buttons = {}
+        self.buttons, self._stops = {}, []
+        old = self.takeWidget()
+        if old is not None:
+            # Later: it may be one of its own buttons that was pressed.
+            old.deleteLater()
+        self.setWidget(self._page(entry, narrow))
+        before: QWidget = self
+        for stop in self._stops:
+            self.setTabOrder(before, stop)
+            before = stop
+        if on in self.buttons:
+            self.buttons[on].setFocus()
+
+    def _page(self, entry: Entry | None, narrow: bool) -> QWidget:
         inside = QWidget()
         inside.setProperty("look", "page")
         column = QVBoxLayout(inside)
@@ -77,7 +93,7 @@ class Details(QScrollArea):
                 column.addWidget(self._back(), 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(self._card(entry))
             column.addStretch(1)
-        self.setWidget(inside)
+        return inside
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
@@ -90,6 +106,7 @@ class Details(QScrollArea):
         button = Button(self._look, tr("CheckIns", "Back to the list"), "quiet", "back")
         button.clicked.connect(self.back_wanted)
         self.buttons["back"] = button
+        self._stops.append(button)
         return button
 
     def _card(self, entry: Entry) -> Card:
@@ -102,6 +119,7 @@ class Details(QScrollArea):
             button.setAccessibleDescription(tr("CheckIns", "Goes to this person's page"))
             button.clicked.connect(partial(self.person_wanted.emit, person))
             people.add(button)
+            self._stops.append(button)
         card.body.addWidget(people)
         if facts := self._facts(entry):
             card.body.addLayout(self._form(facts))
@@ -114,7 +132,9 @@ class Details(QScrollArea):
         ):
             if text.strip():
                 card.body.addWidget(Text(look, name, "small"))
-                card.body.addWidget(NoteView(look, name, text))
+                note = NoteView(look, name, text)
+                card.body.addWidget(note)
+                self._stops.append(note)
         card.body.addSpacing(look.px(4))
         card.body.addWidget(self._row_of_buttons(check_in.id, in_trash=check_in.trashed_at is not None))
         return card
@@ -164,6 +184,7 @@ class Details(QScrollArea):
         for name, button, signal in wanted:
             button.clicked.connect(partial(signal.emit, check_in_id))
             self.buttons[name] = button
+            self._stops.append(button)
             flow.add(button)
         return flow
 

@@ -58,6 +58,12 @@ class Filters(QWidget):
         )
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order, after the search field."""
+        chips = (*self.way.answers.chips, *self.felt.answers.chips, *self.not_suggested.chips)
+        return (self.fold.button, self.show_button, self.person, self.anyone, *chips)
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything but check-ins or trash is chosen."""
         return self.wanted() != CheckInFilter(trash=self._trash)

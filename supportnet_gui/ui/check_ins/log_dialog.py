@@ -69,6 +69,9 @@ class LogDialog(Dialog):
         if self._more is None:
             self._more = More(self.look, self._today, self._check_in)
             self.fold.body.addWidget(self._more)
+            # What is made late comes last to the keyboard: Cancel and Save go behind it again.
+            QWidget.setTabOrder(self._more.next_note.field, self.cancel)
+            QWidget.setTabOrder(self.cancel, self.save)
         return self._more
 
     def reject(self) -> None:

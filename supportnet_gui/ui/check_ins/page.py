@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -94,7 +95,9 @@ class CheckInsPage(Page):
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._both, 1)
         self.body.addStretch(0)
-        QWidget.setTabOrder(self.filters.search, self.log_button)
+        stops = (self.filters.search, self.log_button, *self.filters.stops, self.list, self.details)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.log_button.clicked.connect(self._log)

@@ -121,8 +121,7 @@ class LineCard(Card):
         self.setAccessibleName(service.name)
         self.service = service
         self.body.setSpacing(look.px(6))
-        self._opening = Text(look, "", "strong")
-        self._opening.hide()
+        self._opening: Text | None = None
         place = crisis_words.where(names, service)
         feedback = Feedback(look)
         self.body.addWidget(Text(look, service.name, "heading"))
@@ -130,7 +129,9 @@ class LineCard(Card):
             self.body.addWidget(NumberLine(look, service.ways[0], "number"), 0, Qt.AlignmentFlag.AlignLeft)
         if service.menu:
             self.body.addWidget(Text(look, service.menu, "strong"))
-        self.body.addWidget(self._opening)
+        if service.open:
+            self._opening = Text(look, "", "strong")
+            self.body.addWidget(self._opening)
         self._add_words(look, place, beside)
         self.body.addStretch(1)
         self._add_buttons(look, place, feedback)
@@ -139,9 +140,10 @@ class LineCard(Card):
 
     def show_opening(self, now: datetime) -> None:
         """Say whether the line is open, where that is known."""
-        text = crisis_words.opening(self.service, now)
-        self._opening.setText(text)
-        self._opening.setVisible(bool(text))
+        if self._opening is not None:
+            text = crisis_words.opening(self.service, now)
+            self._opening.setText(text)
+            self._opening.setVisible(bool(text))
 
     def _add_words(self, look: Look, place: str, beside: Service | None) -> None:
         service = self.service

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,6 +64,11 @@ class CrisisPage(Page):
         if panel != self.panel:
             self.panel = panel
             self._build_for_place()
+
+    def prepare(self, size: QSize) -> None:
+        """Polish, lay out and paint once, unseen, at the size it will have: the first look costs most."""
+        self.resize(size)
+        self.grab()
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""

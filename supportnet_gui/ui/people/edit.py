@@ -17,7 +17,7 @@ from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
 from .edit_ways import WaysEditor
-from .fields import Labelled, Ticks, left_fold, line, paragraph
+from .fields import Labelled, Ticks, left_fold, line, paragraph, tab_in_order
 
 tr = QCoreApplication.translate
 
@@ -108,6 +108,9 @@ class EditDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
         self.more.toggled.connect(self._grow)
+        self.ways.added.connect(self._order_tabs)
+        self.rest.dates.added.connect(self._order_tabs)
+        self._order_tabs()
         self._start, self._typed = self.values(), self._all_typed()
         self.name_field.setFocus()
         self.fit()
@@ -173,6 +176,20 @@ class EditDialog(Dialog):
     def ensure_seen(self, part: QWidget) -> None:
         """Scroll to a part of the dialog."""
         self._area.ensureWidgetVisible(part)
+
+    def _order_tabs(self) -> None:
+        tab_in_order(
+            self.name_field,
+            self.roles_field,
+            self.ticks,
+            *self.ways.in_order(),
+            self.note,
+            self.more.button,
+            self.rest,
+            *self.rest.dates.in_order(),
+            self.cancel,
+            self.save,
+        )
 
     def _all_typed(self) -> tuple[str, ...]:
         """What is no value yet, like half a year."""

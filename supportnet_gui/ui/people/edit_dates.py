@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ... import words
@@ -15,7 +15,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .fields import Choice, line, tab_in_order
+from .fields import Choice, line
 
 tr = QCoreApplication.translate
 
@@ -88,7 +88,9 @@ class DateRow(Card):
 
 
 class DatesEditor(QWidget):
-    """All dates to remember about somebody."""
+    """All dates to remember about somebody. `added` says that there is one more row."""
+
+    added = Signal()
 
     def __init__(self, look: Look, dates: tuple[SpecialDate, ...]) -> None:
         super().__init__()
@@ -119,18 +121,19 @@ class DatesEditor(QWidget):
         """What stands in the fields for years, understood or not."""
         return tuple(row.year.text() for row in self.rows)
 
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        return [*self.rows, self.add]
+
     def _add_empty(self) -> None:
         self._add(SpecialDate(DateKind.BIRTHDAY))
+        self.added.emit()
         self.rows[-1].kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, one: SpecialDate) -> None:
         row = DateRow(self._look, one)
         row.remove.clicked.connect(partial(self._remove, row))
         self._rows.addWidget(row)
-        if self.rows:
-            tab_in_order(self.rows[-1].remove, row, self.add)
-        else:
-            tab_in_order(row.remove, self.add)
         self.rows.append(row)
 
     def _remove(self, row: DateRow) -> None:

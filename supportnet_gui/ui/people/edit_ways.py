@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
@@ -13,7 +13,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
-from .fields import Choice, line, paragraph, tab_in_order, tick
+from .fields import Choice, line, paragraph, tick
 
 tr = QCoreApplication.translate
 
@@ -70,7 +70,9 @@ class WayRow(Card):
 
 
 class WaysEditor(QWidget):
-    """All ways to reach somebody."""
+    """All ways to reach somebody. `added` says that there is one more row."""
+
+    added = Signal()
 
     def __init__(self, look: Look, channels: tuple[Channel, ...]) -> None:
         super().__init__()
@@ -92,8 +94,13 @@ class WaysEditor(QWidget):
         """The ways that hold something."""
         return tuple(channel for row in self.rows if (channel := row.channel()).value)
 
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        return [*self.rows, self.add]
+
     def _add_empty(self) -> None:
         self._add(Channel(Protocol.CALL, ""))
+        self.added.emit()
         self.rows[-1].take_focus()
 
     def _add(self, channel: Channel) -> None:
@@ -101,10 +108,6 @@ class WaysEditor(QWidget):
         row.remove.clicked.connect(partial(self._remove, row))
         row.best.clicked.connect(partial(self._best_clicked, row))
         self._rows.addWidget(row)
-        if self.rows:
-            tab_in_order(self.rows[-1].remove, row, self.add)
-        else:
-            tab_in_order(row.remove, self.add)
         self.rows.append(row)
 
     def _remove(self, row: WayRow) -> None:

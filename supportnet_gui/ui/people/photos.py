@@ -45,6 +45,8 @@ def prepared(path: Path) -> bytes | None:
         image = path.read_bytes()
     except OSError:
         return None
+    if _ends_too_soon(image):
+        return None
     source = QBuffer()
     source.setData(QByteArray(image))
     source.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -62,6 +64,17 @@ def prepared(path: Path) -> bytes | None:
     writer = QImageWriter(target, QByteArray(b"jpeg"))
     writer.setQuality(88)
     return bytes(target.data().data()) if writer.write(flat) else None
+
+
+def _ends_too_soon(image: bytes) -> bool:
+    """Whether this is a JPEG file whose end is missing: it would decode, with a grey lower part (ITU-T T.81, B.1)."""
+    if not image.startswith(b"\xff\xd8"):
+        return False
+    place = 2
+    while image[place : place + 1] == b"\xff" and image[place + 1 : place + 2] != b"\xda":
+        length = int.from_bytes(image[place + 2 : place + 4], "big")
+        place += 2 + max(length, 2)
+    return image.find(b"\xff\xd9", place) < 0
 
 
 def _read(reader: QImageReader, side: int, mode: Qt.AspectRatioMode) -> QImage | None:
