@@ -16,7 +16,7 @@ CHILDREN = Path(__file__).resolve().parent / "children"
 WORK = ROOT / "build" / "bench"
 """Databases and address books that are made once and kept, on the disk where the project is."""
 
-LONGEST_RUN = 180
+LONGEST_RUN = 120
 """Seconds after which a measured program is taken to hang."""
 
 

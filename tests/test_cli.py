@@ -14,7 +14,17 @@ import pytest
 
 from supportnet_gui import __version__, cli
 from supportnet_gui.clock import FixedClock
-from supportnet_gui.core.model import Channel, Offer, Protocol, Rhythm, RhythmMode, Status, Support, Supporter, Unit
+from supportnet_gui.core.model import (
+    Channel,
+    Offer,
+    Protocol,
+    Rhythm,
+    RhythmMode,
+    Status,
+    Support,
+    Supporter,
+    Unit,
+)
 from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import open_vault

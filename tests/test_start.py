@@ -27,7 +27,9 @@ def wait_until(condition, seconds=20.0):
 @pytest.fixture
 def first(tmp_path):
     """A window that is open on a folder."""
-    process = subprocess.Popen([*COMMAND, "--data-dir", str(tmp_path / "data")], env=OFFSCREEN, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, "--data-dir", str(tmp_path / "data")], env=OFFSCREEN, stderr=subprocess.PIPE
+    )
     wait_until((tmp_path / "data" / "supportnet.db").exists)
     yield process
     process.kill()

@@ -4,7 +4,9 @@
     ours.py today|people [settle]   that page with names in it; "settle" waits, and prints the memory it uses
 """
 
+import os
 import sys
+import traceback
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
@@ -30,6 +32,10 @@ class WatchedApp(app.App):
         super()._attach(outcome)
         self.watcher = AfterPaint(content(self._window), self._content_painted)
 
+    def _fault(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+        traceback.print_exception(error)
+        os._exit(1)
+
     def _content_painted(self) -> None:
         stamp(wanted)
         assert names_seen(self._window) >= 3, "no names were seen"
@@ -39,14 +45,14 @@ class WatchedApp(app.App):
 def content(window: app.MainWindow) -> QWidget:
     """The widget that shows the names."""
     page = window.pages[wanted]
-    return page.part if wanted == "today" else page.findChild(QAbstractItemView).viewport()
+    return page.one_place.part if wanted == "today" else page.findChild(QAbstractItemView).viewport()
 
 
 def names_seen(window: app.MainWindow) -> int:
     page = window.pages[wanted]
     if wanted == "people":
         return page.findChild(QAbstractItemView).model().rowCount()
-    texts = {button.text() for button in page.part.findChildren(QAbstractButton) if button.isVisible()}
+    texts = {button.text() for button in page.one_place.part.findChildren(QAbstractButton) if button.isVisible()}
     return len(texts & {"Amira", "Mum", "Sam", "Jo", "Thursday group", "Dr Lee"})
 
 

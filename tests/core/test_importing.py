@@ -23,7 +23,7 @@ from supportnet_gui.core.exchange.vcard import (
     VCardErrorCode,
     write_cards,
 )
-from supportnet_gui.core.model import Channel, DateKind, Protocol, SpecialDate, Supporter
+from supportnet_gui.core.model import Channel, DateKind, Done, Protocol, SpecialDate, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
@@ -490,21 +490,23 @@ def test_stopped_anywhere_everything_is_as_before(store, book):
     plan = look(store, book(FULL, *crowd(120)))
     before = dump(store.db)
     chosen, answers = {one.uid for one in plan.candidates}, {"u": Answer(Decision.ADD, kept)}
+    told: list[Done | None] = []
+    store.listeners.append(told.append)
     steps = 0
     while True:
         work = importing.bring_in(plan, chosen, answers, store)
-        try:
-            for _ in range(steps):
-                next(work)
-        except StopIteration:
-            break
+        progress = [next(work) for _ in range(steps)]
         work.close()
+        if progress and progress[-1].done == progress[-1].total:
+            break
         assert dump(store.db) == before
         assert store.can_undo is not None
         assert store.can_undo.names == ("Amira",)
         steps += 1
+    # Its last word is that all is on disk: closed then, it stays there, and everyone is told.
     assert steps > 5
     assert len(names(store)) == 121
+    assert told == [store.can_undo]
     assert_sound(store.db)
 
 

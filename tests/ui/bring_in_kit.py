@@ -80,17 +80,15 @@ class Opened:
     @property
     def shown(self) -> list[str]:
         """The names in the list."""
-        names = self.dialog.preview.list
-        return [names.names.data(names.names.index(row)) for row in range(names.names.rowCount())]
+        names = self.dialog.preview.list.names
+        return [str(names.data(names.index(row))) for row in range(names.rowCount())]
 
     @property
     def below(self) -> dict[str, str]:
         """The second line of each name in the list."""
         names = self.dialog.preview.list.names
-        return {
-            names.data(names.index(row)): names.data(names.index(row), BELOW)
-            for row in range(names.rowCount())
-        }
+        indexes = [names.index(row) for row in range(names.rowCount())]
+        return {str(names.data(one)): str(names.data(one, BELOW)) for one in indexes}
 
     def tick(self, *wanted: str) -> None:
         """Search for each name, and click on it."""

@@ -18,7 +18,16 @@ from supportnet_gui.ui.widgets.messages import Notice, Question
 
 TODAY = date(2026, 11, 22)
 HOSTILE = "<b>Tim</b> & <img src=x onerror=alert(1)>"
-ODD_NAMES = ("x" * 10_000, HOSTILE, "نور الهدى", "👩‍👩‍👧‍👦" * 50, "e\u0301\u0323" * 100, "Tom & Jerry", "Sam", "Sam")
+ODD_NAMES = (
+    "x" * 10_000,
+    HOSTILE,
+    "نور الهدى",
+    "👩‍👩‍👧‍👦" * 50,
+    "e\u0301\u0323" * 100,
+    "Tom & Jerry",
+    "Sam",
+    "Sam",
+)
 
 
 def people(store: Store, *names: str) -> list[str]:
@@ -51,7 +60,9 @@ def click_row(view: Any, row: int) -> None:
     QApplication.processEvents()
 
 
-def key(widget: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def key(
+    widget: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     QTest.keyClick(widget, which, modifier)
     QApplication.processEvents()
 
@@ -89,7 +100,9 @@ def shown(qtbot: Any, widget: QWidget) -> None:
 class Opened:
     """A Check-ins page, shown, that follows every change as the window makes it do."""
 
-    def __init__(self, qtbot: Any, look: Any, store: Store, clock: Any, size: tuple[int, int] = (1100, 760)) -> None:
+    def __init__(
+        self, qtbot: Any, look: Any, store: Store, clock: Any, size: tuple[int, int] = (1100, 760)
+    ) -> None:
         self.logged_with: list[tuple[str, ...]] = []
         self.edited: list[str] = []
         self.gone_to: list[str] = []

@@ -37,7 +37,10 @@ class Opened:
         qtbot.waitExposed(self.page)
         self.page.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is self.page)
-        store.listeners.append(lambda done: self.page.refresh())
+        store.listeners.append(self._after_change)
+        self.page.refresh()
+
+    def _after_change(self, _done: Any) -> None:
         self.page.refresh()
 
     def _bring_in(self) -> None:
@@ -90,11 +93,21 @@ def click(parent: QWidget, text: str) -> None:
     QTest.mouseClick(button(parent, text), Qt.MouseButton.LeftButton)
 
 
+def reading(said: list[str], then: str) -> Callable[[Any], None]:
+    """What a person does who reads a dialog and clicks one button; what was read is added to `said`."""
+
+    def act(dialog: Any) -> None:
+        said.append(words(dialog))
+        click(dialog, then)
+
+    return act
+
+
 @contextmanager
-def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
+def answering(*steps: tuple[type[Any], Callable[[Any], object]]) -> Iterator[None]:
     """For each dialog that opens meanwhile, in turn: of which kind it is, and what a person does in it."""
-    problems: list[BaseException] = []
     done: list[int] = []
+    wrong: list[str] = []
 
     def wait(number: int, patience: int = PATIENCE) -> None:
         if number < len(steps):
@@ -111,21 +124,23 @@ def answering(*steps: tuple[type, Callable[[Any], object]]) -> Iterator[None]:
             if patience:
                 wait(number, patience - 1)
             elif dialog is not None:
-                problems.append(AssertionError(f"expected {kind.__name__}, found {type(dialog).__name__}"))
+                wrong.append(f"expected {kind.__name__}, found {type(dialog).__name__}")
                 dialog.done(0)
             return
         done.append(number)
         wait(number + 1)
+        finished = False
         try:
             act(dialog)
-        except BaseException as error:
-            problems.append(error)
-            dialog.done(0)
+            finished = True
+        finally:
+            # A failed step must not leave a dialog waiting; pytest-qt reports what went wrong.
+            if not finished:
+                dialog.done(0)
 
     wait(0)
     yield
-    if problems:
-        raise problems[0]
+    assert not wrong, wrong[0]
     assert len(done) == len(steps), f"{len(done)} of {len(steps)} dialogs opened"
 
 

@@ -336,7 +336,12 @@ def test_writing_stopped_in_the_middle_leaves_everything_as_it_was(opened, store
     before = dump(store.db)
     choose_all(opened)
     written = []
-    opened.at(100, lambda: (written.append(len(names(store))), opened.click(dialog.close_button)))
+
+    def stop():
+        written.append(len(names(store)))
+        opened.click(dialog.close_button)
+
+    opened.at(100, stop)
     opened.click(dialog.go_button)
     opened.qtbot.waitUntil(lambda: dialog.step is dialog.message, timeout=20_000)
     assert 100 <= written[0] < 800
@@ -375,7 +380,7 @@ def test_a_full_disk_in_the_middle_leaves_everything_as_it_was_and_says_so(opene
     opened.click(dialog.go_button)
     opened.wait()
     assert len(names(store)) == 800
-    assert "Came in besides: 760 people" in opened.words
+    assert "Came in besides: 780 people" in opened.words
     store.undo()
     assert content(store.db)["supporter"] == []
 
@@ -421,7 +426,11 @@ def test_no_file_chosen_changes_nothing(opened):
 def test_ticks_that_cannot_be_kept_are_told_and_can_be_kept_later(opened, store, monkeypatch):
     dialog = opened.dialog
     told = []
-    monkeypatch.setattr("supportnet_gui.ui.widgets.messages.Notice.show_it", lambda notice: told.append(notice))
+
+    def show_it(notice):
+        told.append(notice)
+
+    monkeypatch.setattr("supportnet_gui.ui.widgets.messages.Notice.show_it", show_it)
     opened.read(opened.book(Card("Amira")))
     opened.bring_in("Amira")
     opened.click(dialog.gives.rows[0].ticks[Support.EMOTIONAL])
@@ -449,7 +458,7 @@ def test_a_large_photo_comes_in_small_and_a_damaged_one_is_reported(opened, stor
     opened.read(opened.book(Card("Amira", photo=large), Card("Ben", photo=damaged)))
     opened.bring_in("Amira", "Ben")
     amira, ben = (store.people.get(one) for one in opened.dialog.outcome.ids)
-    image = QImage.fromData(store.people.photo(amira.id))
+    image = QImage.fromData(store.people.photo(amira.id) or b"")
     assert (image.width(), image.height()) == (KEPT_SIDE, KEPT_SIDE // 2)
     assert store.people.photo(amira.id)[:3] == b"\xff\xd8\xff"
     assert (ben.name, ben.has_photo) == ("Ben", False)
@@ -466,7 +475,7 @@ def test_what_is_no_picture_is_none(qapp, image):
 
 
 def test_a_small_photo_keeps_its_size(qapp):
-    small = QImage.fromData(shrink(picture(96, 72, "jpeg")))
+    small = QImage.fromData(shrink(picture(96, 72, "jpeg")) or b"")
     assert (small.width(), small.height()) == (96, 72)
 
 

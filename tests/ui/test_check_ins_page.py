@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from supportnet_gui.core.model import CheckIn, Felt, Status, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter
+from supportnet_gui.ui import theme
 from supportnet_gui.ui.check_ins.choose_person import ChoosePerson
+from supportnet_gui.ui.theme import Look
 from tests.ui.check_ins_kit import (
     HOSTILE,
     TODAY,
@@ -201,7 +203,7 @@ def test_closing_the_filter_shows_everything_again(opened):
 
 
 def test_check_ins_with_one_person(opened, network, monkeypatch):
-    monkeypatch.setattr(ChoosePerson, "ask", lambda self: network["Sam"])
+    monkeypatch.setattr(ChoosePerson, "ask", lambda _self: network["Sam"])
     click(opened.filters.fold.button)
     click(opened.filters.person)
     assert opened.filters.person.text() == "With Sam"
@@ -235,6 +237,7 @@ def test_enter_and_double_click_edit(qtbot, opened, store):
     opened.choose(2)
     press(ENTER)
     click(opened.details.buttons["edit"])
+    opened.choose(0)
     place = opened.list.visualRect(opened.list.model().index(0, 0)).center()
     qtbot.mouseDClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     first, third = (store.check_ins.page(CheckInFilter(), 9)[row].check_in.id for row in (0, 2))
@@ -416,11 +419,18 @@ def test_a_window_made_wider_shows_both(narrow):
     assert "back" not in narrow.details.buttons
 
 
-def test_nothing_is_wider_than_the_window(narrow, store):
-    ids = people(store, "x" * 10_000, HOSTILE * 5)
+@pytest.mark.parametrize(("text_size", "width"), [(100, 480), (200, 720)])
+def test_nothing_is_wider_than_the_window(qtbot, qapp, store, clock, text_size, width):
+    look = Look(text_size=text_size)
+    theme.apply(qapp, look)
+    ids = people(store, "W" * 10_000, HOSTILE * 5)
     log(store, *ids, note="y" * 5000)
+    narrow = Opened(qtbot, look, store, clock, size=(width, 540))
     click(narrow.filters.fold.button)
+    narrow.filters._set_person(ids[0])
+    QApplication.processEvents()
     assert narrow.page.inside.width() <= narrow.page.viewport().width()
+    click(narrow.filters.fold.button)
     narrow.choose(0)
     assert narrow.page.inside.width() <= narrow.page.viewport().width()
     assert narrow.details.widget().width() <= narrow.details.viewport().width()

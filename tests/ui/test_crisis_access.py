@@ -3,19 +3,21 @@
 import re
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from supportnet_gui.core import content
 from supportnet_gui.ui import theme
+from supportnet_gui.ui.crisis import CrisisPage
 from supportnet_gui.ui.crisis.cards import LineCard
 from supportnet_gui.ui.crisis.number import NumberLine
 from supportnet_gui.ui.theme import Look
 from supportnet_gui.ui.widgets.buttons import Button
 from supportnet_gui.ui.widgets.card import Card
 from tests.ui.crisis_kit import (
+    GLASGOW,
     PLACES,
     Opener,
     button,
@@ -198,3 +200,19 @@ def test_resizing_changes_the_columns_and_loses_nothing(open_page, qapp):
     assert height_of(page, one) < height_of(page, other)
     assert one.isVisible()
     assert other.isVisible()
+
+
+def test_what_was_prepared_unseen_is_what_is_shown(qtbot, look):
+    page = CrisisPage(look, "GB", "GB-SCT", print, lambda: GLASGOW)
+    qtbot.addWidget(page)
+    size = QSize(920, 760)
+    page.prepare(size)
+    assert not page.isVisible()
+    before = [(line.text(), line.mapTo(page.inside, QPoint(0, 0))) for line in page.findChildren(NumberLine)]
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.size() == size
+    assert before == [
+        (line.text(), line.mapTo(page.inside, QPoint(0, 0))) for line in shown(page, NumberLine)
+    ]
+    assert len({place.y() for _, place in before}) > 2

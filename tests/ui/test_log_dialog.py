@@ -214,7 +214,13 @@ def test_who_is_archived_is_found_by_the_whole_name_and_who_is_in_the_trash_is_n
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("JÖ", ["Jörg"]), ("jo", ["Jörg"]), ("neighbour j", ["Jörg"]), ("jö  neigh", ["Jörg"]), ("jörg frie", [])],
+    [
+        ("JÖ", ["Jörg"]),
+        ("jo", ["Jörg"]),
+        ("neighbour j", ["Jörg"]),
+        ("jö  neigh", ["Jörg"]),
+        ("jörg frie", []),
+    ],
 )
 def test_typing_looks_at_beginnings_of_words_in_names_and_roles(dialog, store, text, found):
     store.people.add(Supporter(name="Jörg", roles=("neighbour",)))
@@ -434,6 +440,8 @@ def test_odd_names_are_shown_as_typed(qtbot, qapp, store, clock, text_size):
     assert all(len(name) <= 80 for name in names)
     assert "Tom && Jerry" in [chip.text() for chip in open_.chips()]
     assert open_.dialog.width() <= open_.dialog.screen().availableGeometry().width()
+    inside = open_.picker.parentWidget()
+    assert inside.width() <= inside.parentWidget().width()
     assert not open_.dialog.grab().isNull()
     open_.save()
     assert len(logged(store)[0].check_in.people) == len(ODD_NAMES)

@@ -103,7 +103,10 @@ def test_everything_by_keys(open_, store):
     more = open_.more()
     wanted = {
         *(chip(choice, text) for choice, text in ((more.way, "A letter"), (more.felt, "Heavier"))),
-        *(chip(choice, text) for choice, text in ((more.began, "Both of us"), (more.answered, "No answer yet"))),
+        *(
+            chip(choice, text)
+            for choice, text in ((more.began, "Both of us"), (more.answered, "No answer yet"))
+        ),
         chip(more.gave, "Yes"),
         more.support.boxes[Support.RELATIONAL],
     }
@@ -290,7 +293,12 @@ def test_a_change_is_saved_and_undone_as_one_step(edit, store, amira):
     edited.search.setText("Nia")
     edited.save()
     after = store.check_ins.get(check_in_id)
-    assert (after.way, after.felt, after.on, after.note) == (None, Felt.LIGHTER, date(2026, 11, 21), "shorter")
+    assert (after.way, after.felt, after.on, after.note) == (
+        None,
+        Felt.LIGHTER,
+        date(2026, 11, 21),
+        "shorter",
+    )
     assert [store.people.get(one).name for one in after.people] == ["Amira", "Nia"]
     store.undo()
     assert store.check_ins.get(check_in_id) == before

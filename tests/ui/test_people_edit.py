@@ -26,7 +26,7 @@ from supportnet_gui.ui.people.add import AddDialog
 from supportnet_gui.ui.people.edit import EditDialog, RoleCompleter
 from supportnet_gui.ui.people.fields import line
 from supportnet_gui.ui.widgets.messages import Notice, Question
-from tests.ui.people_kit import Opened, answering, button, click, words
+from tests.ui.people_kit import Opened, answering, button, click, reading, words
 
 TODAY = date(2026, 11, 22)
 FULL = Supporter(
@@ -64,12 +64,15 @@ def opened(qtbot, look, store, clock):
 
 @pytest.fixture
 def dialog(qtbot, look):
-    """Makes the edit dialog of somebody; `saved` collects what it saves."""
-    saved: list[dict[str, object]] = []
+    """Makes the edit dialog of somebody; its `saved` collects what it saves."""
 
-    def make(person=FULL, save=saved.append):
-        made = EditDialog(look, person, (), TODAY, save, None)
-        made.saved = saved
+    class Kept(EditDialog):
+        def __init__(self, person, save):
+            self.saved: list[dict[str, object]] = []
+            super().__init__(look, person, (), TODAY, save or self.saved.append, None)
+
+    def make(person=FULL, save=None):
+        made = Kept(person, save)
         # What a failed test leaves behind would ask before it closes.
         qtbot.addWidget(made, before_close_func=lambda left: left.done(0))
         made.show()
@@ -281,8 +284,8 @@ def test_trouble_while_saving_keeps_the_dialog(dialog):
 
     made = dialog(save=fail)
     made.name_field.setText("Amira B.")
-    with answering((Notice, lambda notice: (said.append(words(notice)), click(notice, "Close")))):
-        said: list[str] = []
+    said: list[str] = []
+    with answering((Notice, reading(said, "Close"))):
         click(made, "Save")
     assert "no room left" in said[0]
     assert made.isVisible()
@@ -362,6 +365,7 @@ def test_roles_are_completed_word_by_word(qtbot, look):
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, ", nei")
     popup = completer.popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)

@@ -3,10 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from supportnet_gui.core.model import Circle, Kind, Offer, Status, Support, Supporter
-from supportnet_gui.core.store import View
+from supportnet_gui.core.store import PeopleFilter, View
 from supportnet_gui.ui import theme
 from supportnet_gui.ui.people.list import PeopleModel, in_words
 from supportnet_gui.ui.theme import Look
@@ -285,7 +284,7 @@ def test_in_a_narrow_window_list_and_person_take_turns(opened, store):
         pos=page.list.visualRect(page.list.people.index(0)).center(),
     )
     assert page.panel.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(page.panel.log, Qt.Key.Key_Escape)
     assert page.list.isVisible()
     page.open_person(page.list.people.rows[1].id)
     page.focus_search()
@@ -333,3 +332,24 @@ def test_delete_in_the_trash_asks_first(opened, store):
     with answering((Question, lambda dialog: click(dialog, "Keep"))):
         QTest.keyClick(opened.page.list, Qt.Key.Key_Delete)
     assert store.people.get(amira) is not None
+
+
+def test_asking_for_ids_finds_whom_asking_for_rows_finds(store):
+    ids = add(
+        store,
+        Supporter(name="Amira", circle=Circle.CLOSEST, offers=(LISTENS,)),
+        Supporter(name="Book club", kind=Kind.GROUP, roles=("amiable",), note="+ tea"),
+        Supporter(name="Cara", status=Status.ENDED),
+    )
+    filters = [
+        PeopleFilter(),
+        PeopleFilter("ami"),
+        PeopleFilter("+"),
+        PeopleFilter(support=Support.EMOTIONAL),
+        PeopleFilter(circle=Circle.CLOSEST),
+        PeopleFilter(kind=Kind.GROUP),
+        PeopleFilter(view=View.NOT_SUGGESTED),
+    ]
+    found = [store.people.ids(wanted) for wanted in filters]
+    assert found == [{row.id for row in store.people.rows(wanted)} for wanted in filters]
+    assert found[1] == set(ids[:2])

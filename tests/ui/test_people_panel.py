@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton
 
 from supportnet_gui.core.model import (
     Channel,
@@ -177,8 +177,13 @@ def test_when_nothing_opens_it_says_what_to_do_instead(opened):
 )
 def test_a_phone_is_shown_a_code(opened, channel, payload):
     opened.open(channels=(channel,))
-    with answering((ShowOnPhone, lambda dialog: (seen.append(dialog.picture.payload), dialog.accept()))):
-        seen: list[str] = []
+    seen: list[str] = []
+
+    def look_at(dialog):
+        seen.append(dialog.picture.payload)
+        click(dialog, "Close")
+
+    with answering((ShowOnPhone, look_at)):
         click(opened.page.panel, "Show on phone")
     assert seen == [payload]
 
@@ -336,6 +341,58 @@ def test_a_change_elsewhere_shows_and_keeps_the_keyboard_here(opened, store):
     store.people.save(Supporter(name="Amira", id=amira.id, channels=(MAIL,)))
     assert "amira@example.org" in words(opened.page.panel)
     assert opened.page.panel.log.hasFocus()
+
+
+def tab_stops(page):
+    """The names of what Tab reaches, one after the other."""
+    QApplication.processEvents()
+    stops, widget = [], page.first_add
+    while (widget := widget.nextInFocusChain()) is not page.first_add:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget.accessibleName() or widget.text())
+    return stops
+
+
+LEFT = ["Search names, roles and notes", "Listens", "Gives a hand", "Keeps company", "Filter", "Show: People"]
+PERSON = [
+    "Log a check-in",
+    "Edit",
+    "More",
+    "Listens",
+    "Gives a hand",
+    "Keeps company",
+    "Copy: amira@example.org",
+    "Write an email: amira@example.org",
+    "Show on phone: amira@example.org",
+    "Copy: 087 123 4567",
+    "Show on phone: 087 123 4567",
+    "Call from this computer: 087 123 4567",
+    "Show all of it",
+]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(opened, store):
+    page = opened.page
+    amira = opened.open(channels=(CALL, MAIL), note="x" * 2000)
+    header = ["Add a person", "Bring in an address book"]
+    assert tab_stops(page) == [*header, *LEFT, "People", *PERSON]
+    page.resize(560, 760)
+    assert tab_stops(page) == ["Back to the list", *PERSON]
+    click(page, "Back to the list")
+    assert tab_stops(page) == [*header, *LEFT, "People"]
+    page.resize(560, 380)
+    assert tab_stops(page) == ["Add a person", LEFT[0], *LEFT[-2:], "People"]
+    click(page, "Filter")
+    chips = LEFT[1:4]
+    filters = ["Close filter", "Show: People", *chips, "Circle", "Kind"]
+    assert tab_stops(page) == ["Add a person", LEFT[0], *filters, "People"]
+    page.resize(940, 760)
+    page.open_person(amira.id)
+    store.people.save(Supporter(name="Amira", id=amira.id, channels=(MAIL,)))
+    assert tab_stops(page) == [
+        *(*header, LEFT[0], *chips, "Close filter", "Show: People", "Circle", "Kind", "People"),
+        *PERSON[:9],
+    ]
 
 
 def test_every_button_has_a_name_and_room_for_a_finger(opened):

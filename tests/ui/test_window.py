@@ -187,7 +187,9 @@ def test_a_narrow_window_keeps_help_and_names_every_page(qtbot, window):
     assert "People" in window.sidebar.buttons["people"].text()
 
 
-@pytest.mark.parametrize("code", [Code.FILE_UNREADABLE, Code.FILE_NEWER, Code.FOLDER_UNWRITABLE, Code.FILE_FOREIGN])
+@pytest.mark.parametrize(
+    "code", [Code.FILE_UNREADABLE, Code.FILE_NEWER, Code.FOLDER_UNWRITABLE, Code.FILE_FOREIGN]
+)
 def test_notes_that_cannot_be_opened_are_explained_and_help_works(qtbot, look, preferences, clock, code):
     window = MainWindow(look, preferences, clock)
     qtbot.addWidget(window)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _SCALE = 1000
 _READING = 900
 """Of `_SCALE` parts of the work, so many go to reading, the rest to comparing."""
-_CHUNK = 4_000_000
+_CHUNK = 1_000_000
+"""Bytes looked at between two reports."""
 _LONGEST = 1000
 """Characters of nickname, title and organisation that a search looks through."""
 EVERY = 20
@@ -180,10 +181,14 @@ def _read(path: Path, gathered: _Gathered) -> Iterator[float]:
     try:
         data = vcard.load(path)
         yield 0
-        lines = 0
-        for start in range(0, len(data), _CHUNK):
-            lines += data.count(b"\n", start, start + _CHUNK)
+        pieces = []
+        for piece in _with_plain_line_ends(data):
+            pieces.append(piece)
             yield 0
+        data = b"".join(pieces)
+        lines = sum(piece.count(b"\n") for piece in pieces)
+        del pieces
+        yield 0
         cards = vcard.read_bytes(data)
     except VCardError as error:
         no_permission = isinstance(error.__cause__, PermissionError)
@@ -199,6 +204,19 @@ def _read(path: Path, gathered: _Gathered) -> Iterator[float]:
             gathered.add(part, path)
         if number % EVERY == 0 or (isinstance(part, Card) and part.photo):
             yield min(part.line / max(lines, part.line), 1)
+
+
+def _with_plain_line_ends(data: bytes) -> Iterator[bytes]:
+    """The same text in pieces, with LF line ends. The reader does this too, but all at once: 8 ms a megabyte."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _CHUNK) + 1 or len(data)
+        piece = data[start:end]
+        # Zeros are UTF-16, whose bytes are left to the reader.
+        if b"\r" in piece and b"\0" not in piece:
+            piece = piece.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield piece
+        start = end
 
 
 def _joined(first: Card, second: Card) -> Card:

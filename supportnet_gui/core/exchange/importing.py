@@ -24,7 +24,7 @@ from supportnet_gui.core.exchange.import_plan import (
 )
 from supportnet_gui.core.exchange.vcard import Card, CardChannel, ProblemCode
 from supportnet_gui.core.model import Channel, DateKind, SpecialDate, Supporter
-from supportnet_gui.core.store.imports import Addition
+from supportnet_gui.core.store.imports import ON_DISK, Addition
 from supportnet_gui.core.trouble import Code, Trouble
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def bring_in(
 ) -> Generator[Progress, None, Result]:
     """Keep the people whose UIDs are `chosen`, as one action to undo; closed early it changes nothing.
 
+    Once a report has `done == total`, everything is on disk and closing comes too late.
+
     `answers` holds, by UID, what was decided for those who look like somebody kept. Without an answer such a
     card is left out, unless only a first name is the same. `shrink` makes a photo small; None from it means
     that the photo is damaged: it is reported, and the person comes in without.
@@ -113,15 +115,20 @@ def bring_in(
     with unswept():
         work = _Work(store, answers, shrink)
         wanted = [one for one in plan.candidates if one.uid in chosen]
+        total = 2 * len(wanted) + 1
         for number, candidate in enumerate(wanted):
             work.take(candidate)
             if number % EVERY == 0 or candidate.card.photo:
-                yield Progress(number, 2 * len(wanted), 0)
+                yield Progress(number, total, 0)
         ids: list[str] = []
         if work.newcomers or work.additions:
             additions = list(work.additions.values())
+            count = len(work.newcomers) + len(additions)
             for written in store.imports.bring_in(work.newcomers, work.not_same, ids, additions):
-                yield Progress(len(wanted) + written, 2 * len(wanted), written)
+                on_disk = written == ON_DISK
+                yield Progress(
+                    total if on_disk else len(wanted) + written, total, count if on_disk else written
+                )
         return Result(
             tuple(ids), tuple(work.additions), tuple(work.already), tuple(work.left_out), tuple(work.problems)
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """People written between two reports, so that a window can breathe in between."""
+ON_DISK = -1
+"""The last report of bringing in: it is written for good, and can no longer be called off."""
 PAGE = 500
 """People read at once, for the same reason."""
 _SPREAD_OUT = {"wal_autocheckpoint": 0, "cache_size": -4096}
@@ -109,16 +111,17 @@ class ImportStore:
     ) -> Iterator[int]:
         """Keep many people with their photos, in one transaction; yields how many are written so far.
 
-        The change is on disk when the iterator ends. Closing it earlier, or any failure, leaves everything as
-        it was. `not_same` holds pairs for `not_duplicate`; `additions` go to people kept already. The new ids
-        are appended to `ids`. Raises Trouble where the file cannot be written, NAME_EMPTY where somebody new
-        has no name, NOT_THERE where somebody to add to is gone.
+        The last report is `ON_DISK`; the listeners hear of it after that. Closing the iterator earlier, or any
+        failure, leaves everything as it was. `not_same` holds pairs for `not_duplicate`; `additions` go to
+        people kept already. The new ids are appended to `ids`. Raises Trouble where the file cannot be written,
+        NAME_EMPTY where somebody new has no name, NOT_THERE where somebody to add to is gone.
         """
         names = tuple(rows.one_line(one.name) for one, _ in newcomers) + tuple(one.name for one in additions)
         if not all(names[: len(newcomers)]):
             raise Trouble(Code.NAME_EMPTY)
         change = Change.ADDED_MANY if len(names) > 1 else Change.ADDED if newcomers else Change.EDITED
-        with self._spread_out(), self._store.action(Done(change, names[:3], len(names))) as undoing:
+        done = Done(change, names[:3], len(names))
+        with self._spread_out(), self._store.action(done, announce=False) as undoing:
             for start in range(0, len(newcomers), BATCH):
                 made = self._insert(newcomers[start : start + BATCH])
                 if ids is not None:
@@ -130,6 +133,11 @@ class ImportStore:
                 if number % BATCH == 0:
                     yield number
             self._db.conn.executemany("INSERT OR IGNORE INTO not_duplicate VALUES (?, ?)", not_same)
+        try:
+            yield ON_DISK
+        finally:
+            if any(undoing):
+                self._store.announce(done)
 
     @contextmanager
     def _spread_out(self) -> Iterator[None]:

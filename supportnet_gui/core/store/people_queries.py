@@ -64,21 +64,13 @@ class PeopleQueries:
 
     def rows(self, wanted: PeopleFilter = PeopleFilter()) -> list[PersonRow]:
         """The entries a list shows, by name, accents and case aside."""
-        where, values = [_VIEWS[wanted.view]], []
-        for column in ("circle", "kind"):
-            if (value := getattr(wanted, column)) is not None:
-                where.append(f"s.{column} = ?")
-                values.append(value)
-        if wanted.support is not None:
-            where.append("EXISTS (SELECT 1 FROM offer WHERE supporter = s.id AND support = ?)")
-            values.append(wanted.support)
-        for word in words(wanted.text):
-            where.append(_WORD_MATCHES)
-            values += [prefix_query(word), prefix_query(word), f"%{word}%"]
-        for sign in signs(wanted.text):
-            where.append(_SIGN_MATCHES)
-            values += [sign] * 3
-        return self._rows(" AND ".join(where), values)
+        return self._rows(*_condition(wanted))
+
+    def ids(self, wanted: PeopleFilter) -> set[str]:
+        """The ids of the entries `rows` gives; many times quicker, for whoever has the rows already."""
+        where, values = _condition(wanted)
+        found = self._db.execute(f"SELECT s.id FROM supporter AS s WHERE {where}", values).fetchall()
+        return {row[0] for row in found}
 
     def usual(self, limit: int) -> list[PersonRow]:
         """The people a quick log offers: those last in touch first, then the closest. Nobody who died."""
@@ -185,7 +177,30 @@ _SIGN_MATCHES = """(instr(s.name, ?) OR instr(s.note, ?)
     OR s.id IN (SELECT supporter FROM supporter_role WHERE instr(role, ?)))"""
 
 
+def _condition(wanted: PeopleFilter) -> tuple[str, list[Any]]:
+    """What follows WHERE, and its values."""
+    where, values = [_VIEWS[wanted.view]], []
+    for column in ("circle", "kind"):
+        if (value := getattr(wanted, column)) is not None:
+            where.append(f"s.{column} = ?")
+            values.append(value)
+    if wanted.support is not None:
+        where.append("EXISTS (SELECT 1 FROM offer WHERE supporter = s.id AND support = ?)")
+        values.append(wanted.support)
+    for word in words(wanted.text):
+        where.append(_WORD_MATCHES)
+        values += [prefix_query(word), prefix_query(word), f"%{word}%"]
+    for sign in signs(wanted.text):
+        where.append(_SIGN_MATCHES)
+        values += [sign] * 3
+    return " AND ".join(where), values
+
+
 _SUPPORT_ORDER = tuple(Support)
+# A look into a table is several times quicker than making an enum from its value, 2,000 times over.
+_KINDS = {str(kind): kind for kind in Kind}
+_CIRCLES = {str(circle): circle for circle in Circle}
+_STATUSES = {str(status): status for status in Status}
 
 
 def _person_row(row: Any) -> PersonRow:
@@ -193,9 +208,9 @@ def _person_row(row: Any) -> PersonRow:
     return PersonRow(
         id=row[0],
         name=row[1],
-        kind=Kind(row[2]),
-        circle=Circle(row[3]),
-        status=Status(row[4]),
+        kind=_KINDS[row[2]],
+        circle=_CIRCLES[row[3]],
+        status=_STATUSES[row[4]],
         has_photo=bool(row[5]),
         roles=tuple(row[6].split("\x1f")) if row[6] else (),
         support=tuple(kind for kind in _SUPPORT_ORDER if kind in supports),

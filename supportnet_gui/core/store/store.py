@@ -39,11 +39,11 @@ class Store:
         self.settings = SettingStore(self)
 
     @contextmanager
-    def action(self, done: Done) -> Iterator[list[tuple[str, ...]]]:
+    def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:
         """One thing a user does: atomic, on disk at the end, undone as one, announced after the commit.
 
-        A long one may append what `undo.collect` returned along the way to the list it is handed.
-        Raises Trouble where the file cannot be written; nothing has changed then.
+        A long one may append what `undo.collect` returned along the way to the list it is handed, and may
+        announce itself. Raises Trouble where the file cannot be written; nothing has changed then.
         """
         collected: list[tuple[str, ...]] = []
         with self.vault.write() as db:
@@ -51,8 +51,8 @@ class Store:
             collected.append(undo.collect(db))
             step = Step(done, tuple(chain.from_iterable(reversed(collected))))
         self._log.push(step)
-        if step.statements:
-            self._announce(done)
+        if step.statements and announce:
+            self.announce(done)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -69,7 +69,7 @@ class Store:
             undo.collect(db)
         self._log.clear()
         self.vault.fold_log()
-        self._announce(None)
+        self.announce(None)
 
     @property
     def can_undo(self) -> Done | None:
@@ -124,7 +124,7 @@ class Store:
         """Tell the listeners if another process has written. To be called about once a second."""
         changed = self.vault.changed_elsewhere()
         if changed:
-            self._announce(None)
+            self.announce(None)
         return changed
 
     def close(self) -> None:
@@ -149,10 +149,11 @@ class Store:
             raise Trouble(Code.UNDO_IMPOSSIBLE) from error
         source.pop()
         target.append(inverse)
-        self._announce(None)
+        self.announce(None)
         return step.done
 
-    def _announce(self, done: Done | None) -> None:
+    def announce(self, done: Done | None) -> None:
+        """Tell the listeners what was done."""
         for listener in tuple(self.listeners):
             listener(done)
 

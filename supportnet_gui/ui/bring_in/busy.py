@@ -20,6 +20,8 @@ class BusyStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(14))
+        self.too_late = False
+        """Whether all is done and nothing can be stopped any more."""
         self._words = Text(look, "")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -36,8 +38,10 @@ class BusyStep(QWidget):
         self._calm.setText(calm)
         self._count.setText("")
         self.bar.setRange(0, 0)
+        self.too_late = False
 
     def show_progress(self, progress: Progress) -> None:
+        self.too_late = progress.done >= progress.total
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         self._count.setText(tr("BringIn", "%n name(s) so far", "", progress.cards))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,16 +186,17 @@ class BringInDialog(Frame):
             self._writing_stopped,
         )
 
-    def _written(self, result: Result) -> None:
-        self._plan = None
-        self.preview.forget()
+    def _written(self, result: Result) -> Callable[[], None] | None:
         self.outcome = result
         if result.ids:
             self.gives.show_result(result, self._store)
-            self.show_step(self.gives, tr("BringIn", "What do they give?"), go=tr("BringIn", "Done"))
-            self.gives.begin()
-        else:
-            self.show_message(tr("BringIn", "That is all"), came_in(result), back=False)
+            return self._to_gives
+        self.show_message(tr("BringIn", "That is all"), came_in(result), back=False)
+        return None
+
+    def _to_gives(self) -> None:
+        self.show_step(self.gives, tr("BringIn", "What do they give?"), go=tr("BringIn", "Done"))
+        self.gives.begin()
 
     def _not_written(self, error: Exception) -> None:
         as_before = tr("BringIn", "Nobody was brought in. Everything is as it was before.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ..slices import Slices
 from ..theme import Look
@@ -29,6 +29,7 @@ class Frame(Dialog):
         self._steps = (*steps, self.busy, self.message)
         self.step: QWidget = steps[0]
         self._slices: Slices | None = None
+        self._last: Callable[[], None] | None = None
         self._stopped: Callable[[], None] | None = None
         for step in self._steps:
             self.body.addWidget(step, 1)
@@ -62,30 +63,24 @@ class Frame(Dialog):
         announce(self, sentence)
         (self.back_button if back else self.close_button).setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button the keyboard is on; held down it does not press through several steps."""
-        focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            if not event.isAutoRepeat():
-                focused.click()
-        else:
-            super().keyPressEvent(event)
-
     # -- work that takes a while -----------------------------------------------------------------------------
 
     @property
     def working(self) -> bool:
-        return self._slices is not None
+        return self._slices is not None or self._last is not None
 
     def work(
         self,
         steps: Generator[Any, None, Any],
         words: tuple[str, str, str],
-        finished: Callable[[Any], None],
+        finished: Callable[[Any], Callable[[], None] | None],
         failed: Callable[[Exception], None],
         stopped: Callable[[], None],
     ) -> None:
-        """Run `steps`; `words` are the heading, what is being done, and what stopping would do."""
+        """Run `steps`; `words` are the heading, what is being done, and what stopping would do.
+
+        `finished` gets what the steps return, and may return what is to be done after it, in a turn of its own.
+        """
         heading, doing, calm = words
         self.show_step(self.busy, heading, close=tr("BringIn", "Stop"))
         self.busy.begin(doing, calm)
@@ -93,14 +88,14 @@ class Frame(Dialog):
         self._stopped = stopped
         self._slices = Slices(steps, self)
         self._slices.progress.connect(self.busy.show_progress)
-        for signal in (self._slices.finished, self._slices.failed):
-            signal.connect(self._work_ended)
-        self._slices.finished.connect(finished)
-        self._slices.failed.connect(failed)
+        self._slices.finished.connect(partial(self._work_ended, finished))
+        self._slices.failed.connect(partial(self._work_ended, failed))
         self._slices.start()
 
     def stop_work(self) -> None:
-        """Close the work, which puts everything back as it was, and say so."""
+        """Close the work, which puts everything back as it was, and say so; too late, it just ends."""
+        if self.busy.too_late:
+            return
         self._drop_work()
         if self._stopped is not None:
             self._stopped()
@@ -109,8 +104,21 @@ class Frame(Dialog):
         self._drop_work()
         super().done(result)
 
-    def _work_ended(self) -> None:
+    def _work_ended(self, then: Callable[[Any], Callable[[], None] | None], outcome: object) -> None:
+        """What comes next has a turn of its own: the last slice was long enough."""
+        self.busy.too_late = True
+        QTimer.singleShot(1, self, partial(self._go_on, then, outcome))
+
+    def _go_on(self, then: Callable[[Any], Callable[[], None] | None], outcome: object) -> None:
         self._slices = None
+        self._last = then(outcome)
+        if self._last is not None:
+            QTimer.singleShot(1, self, self._do_last)
+
+    def _do_last(self) -> None:
+        last, self._last = self._last, None
+        if last is not None:
+            last()
 
     def _drop_work(self) -> None:
         slices, self._slices = self._slices, None

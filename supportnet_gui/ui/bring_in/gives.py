@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 """Nobody thinks about more people at once; the others are in People."""
 
 

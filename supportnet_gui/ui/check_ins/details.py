@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
@@ -16,6 +17,7 @@ from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Tag, Text
 from . import wording
+from .people_picker import on_button
 from .timeline import LOWEST
 
 tr = QCoreApplication.translate
@@ -23,7 +25,6 @@ tr = QCoreApplication.translate
 _NOTE_STYLE = """QPlainTextEdit {{ background: {ground}; border: 2px solid transparent; padding: 4px 8px; }}
 QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 4px 8px; }}"""
 """A note to read looks like a quote, not like a field to write in."""
-_LONGEST_NAME = 40
 _MOST_NAMES = 60
 
 
@@ -115,7 +116,7 @@ class Details(QScrollArea):
         card.body.addWidget(Text(look, wording.whole_moment(check_in), "heading"))
         people = Flow(gap=look.px(6))
         for person, name in list(zip(entry.people, entry.names, strict=True))[:_MOST_NAMES]:
-            button = Button(look, words.short(name, _LONGEST_NAME), "plain", "person")
+            button = Button(look, on_button(look, name), "plain", "person")
             button.setAccessibleDescription(tr("CheckIns", "Goes to this person's page"))
             button.clicked.connect(partial(self.person_wanted.emit, person))
             people.add(button)
@@ -208,6 +209,10 @@ class NoteView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = int(self.document().size().height())
-        edges = self.height() - self.viewport().height() + int(2 * self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edges + 2)
+        # The document itself knows only of lines it has laid out; asking for each paragraph lays it out.
+        text, paragraph = 0.0, self.document().begin()
+        while paragraph.isValid():
+            text += self.blockBoundingRect(paragraph).height()
+            paragraph = paragraph.next()
+        edges = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        self.setFixedHeight(ceil(text + edges) + 2)

@@ -39,7 +39,9 @@ class _Plan:
     names: str
     moment: str
     facts: str
-    tags_below: bool
+    tags: tuple[tuple[Support, ...], ...]
+    """Lines of kinds of support; the only one stands beside the facts if `beside`."""
+    beside: bool
     note: str
     note_lines: int
     height: int
@@ -124,18 +126,35 @@ class EntryDelegate(QStyledItemDelegate):
             # No room beside the names: below them.
             facts, moment = [moment, *facts], ""
         line = " · ".join(facts)
-        tags = sum(self._tag_widths[one] + px(6) for one in check_in.support)
-        tags_below = bool(line and tags) and px(36) + self._quiet.horizontalAdvance(line) + tags > width
+        room = width - px(36) - self._quiet.horizontalAdvance(line) if line else width
+        beside = sum(map(self._with_gap, check_in.support)) <= room
+        tags = (check_in.support,) if beside else self._wrapped(check_in.support, width)
         note = wording.begins(check_in.note, _LONGEST_NOTE)
         note_lines = self._lines_needed(note, width)
         height = px(22) + self._names.height()
-        if line or tags:
-            height += px(5) + self._line_height(bool(tags))
-        if tags_below:
-            height += px(4) + self._tag_height
+        if line or (beside and check_in.support):
+            height += px(5) + self._line_height(beside and bool(check_in.support))
+        if not beside:
+            height += len(tags) * (px(4) + self._tag_height)
         if note:
             height += px(5) + note_lines * self._quiet.lineSpacing()
-        return _Plan(names, moment, line, tags_below, note, note_lines, max(height, px(40)))
+        return _Plan(names, moment, line, tags, beside, note, note_lines, max(height, px(40)))
+
+    def _wrapped(self, support: tuple[Support, ...], width: int) -> tuple[tuple[Support, ...], ...]:
+        """Kinds of support in lines no wider than this, at least one in each."""
+        lines: list[tuple[Support, ...]] = []
+        left = 0
+        for one in support:
+            if lines and self._with_gap(one) <= left:
+                lines[-1] += (one,)
+            else:
+                lines.append((one,))
+                left = width
+            left -= self._with_gap(one)
+        return tuple(lines)
+
+    def _with_gap(self, support: Support) -> int:
+        return self._tag_widths[support] + self._look.px(6)
 
     def _lines_needed(self, note: str, width: int) -> int:
         """How many lines a note takes in a row; breaking it into them waits until it is painted."""
@@ -204,24 +223,28 @@ class EntryDelegate(QStyledItemDelegate):
         if plan.moment:
             pen.end(plan.moment, self._small, quiet, height)
         top = height + px(5)
-        if plan.facts or check_in.support:
-            height = self._line_height(bool(check_in.support))
-            left = 0
-            if check_in.way is not None:
-                place = pen.at(0, top + (height - px(17)) // 2, px(17), px(17))
-                pen.painter.drawPixmap(place, self._icon(check_in.way))
-                left = px(24)
-            pen.line(plan.facts, self._small, quiet, left, height, top=top)
-            if plan.tags_below:
-                top += height + px(4)
-                height, left = self._tag_height, 0
-            elif plan.facts:
-                left += self._quiet.horizontalAdvance(plan.facts) + px(12)
-            self._paint_tags(pen, check_in.support, left, top + (height - self._tag_height) // 2)
+        tags_beside = plan.tags[0] if plan.beside else ()
+        if plan.facts or tags_beside:
+            height = self._line_height(bool(tags_beside))
+            left = self._paint_facts(pen, plan.facts, check_in.way, top, height)
+            self._paint_tags(pen, tags_beside, left, top + (height - self._tag_height) // 2)
             top += height + px(5)
+        for tags in () if plan.beside else plan.tags:
+            self._paint_tags(pen, tags, 0, top - px(1))
+            top += self._tag_height + px(4)
         for line in first_lines(plan.note, self._small, pen.width, plan.note_lines) if plan.note else ():
             pen.line(line, self._small, ink, 0, self._quiet.height(), top=top)
             top += self._quiet.lineSpacing()
+
+    def _paint_facts(self, pen: _Pen, facts: str, way: Way | None, top: int, height: int) -> int:
+        """The line below the names; returns how far it reaches."""
+        px, left = self._look.px, 0
+        if way is not None:
+            place = pen.at(0, top + (height - px(17)) // 2, px(17), px(17))
+            pen.painter.drawPixmap(place, self._icon(way))
+            left = px(24)
+        pen.line(facts, self._small, self._look.colour("ink2"), left, height, top=top)
+        return left + self._quiet.horizontalAdvance(facts) + px(12) if facts else left
 
     def _icon(self, way: Way) -> QPixmap:
         if way not in self._icons:

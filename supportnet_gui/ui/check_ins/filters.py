@@ -18,11 +18,9 @@ from ..widgets.card import Fold
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .choice import Answers, Choice
-from .people_picker import SearchLine
+from .people_picker import SearchLine, on_button
 
 tr = QCoreApplication.translate
-
-_LONGEST_NAME = 40
 
 
 class Filters(QWidget):
@@ -146,7 +144,7 @@ class Filters(QWidget):
 
     def _name_person(self) -> None:
         names = self._store.people.names([self._person]) if self._person else {}
-        name = words.short(names.get(self._person or "", ""), _LONGEST_NAME)
+        name = on_button(self._look, names.get(self._person or "", ""))
         text = tr("CheckIns", "With {name}").format(name=name) if name else tr("CheckIns", "With anyone…")
         self.person.setText(text.replace("&", "&&"))
         self.person.setAccessibleName(text)

@@ -83,7 +83,9 @@ class LogDialog(Dialog):
 
     def _lay_out(self) -> None:
         look = self.look
-        self.body.addWidget(Text(look, tr("LogDialog", "Who was it? Nothing else is needed."), "quiet"))
+        who = tr("LogDialog", "Who was it?")
+        who_is_enough = tr("LogDialog", "Who was it? Nothing else is needed.")
+        self.body.addWidget(Text(look, who if self._check_in else who_is_enough, "quiet"))
         self.body.addWidget(self.picker)
         self.sentence = Text(look, "")
         self.sentence.hide()

@@ -20,7 +20,8 @@ from .picks import Pick, Picks
 
 tr = QCoreApplication.translate
 
-_LONGEST_ON_CHIP = 40
+_WIDEST_NAME = 220
+"""Pixels at 100 % text that a name on a button takes at most."""
 _ROWS_SEEN, _ROWS_SEEN_LARGE = 5, 3
 _LARGE_TEXT = 150
 """Per cent, from which on fewer rows are seen at once."""
@@ -64,6 +65,12 @@ def has_focus_inside(widget: QWidget) -> bool:
     """Whether the keyboard is on something inside a widget."""
     focused = QApplication.focusWidget()
     return focused is not None and widget.isAncestorOf(focused)
+
+
+def on_button(look: Look, name: str) -> str:
+    """As much of a name as a button has room for, in a narrow window and at large text too."""
+    metrics = QFontMetrics(look.font(semibold=True))
+    return metrics.elidedText(words.short(name), Qt.TextElideMode.ElideRight, look.px(_WIDEST_NAME))
 
 
 class PeoplePicker(QWidget):
@@ -188,9 +195,10 @@ class PeoplePicker(QWidget):
         self.chips.clear()
         before: QWidget = self.chips
         for key, pick in self._chosen.items():
-            chip = Button(self._look, words.short(pick.name, _LONGEST_ON_CHIP), "chip", "close")
+            chip = Button(self._look, on_button(self._look, pick.name), "chip", "close")
             chip.setChecked(True)
-            # What is chosen is semibold, and wider than it says.
+            # What is chosen is semibold, and wider than it says; unpolished it says even less.
+            chip.ensurePolished()
             chip.setMinimumWidth(chip.sizeHint().width() + self._wider(chip.text()))
             chip.setAccessibleName(tr("CheckIns", "Take {name} away").format(name=words.short(pick.name)))
             chip.clicked.connect(partial(self._drop, key))
@@ -204,8 +212,9 @@ class PeoplePicker(QWidget):
         self.changed.emit()
 
     def _wider(self, text: str) -> int:
+        """What a semibold name needs beyond what Qt thinks: it centres the icon as if the name were regular."""
         regular, semibold = QFontMetrics(self._look.font()), QFontMetrics(self._look.font(semibold=True))
-        return semibold.horizontalAdvance(text) - regular.horizontalAdvance(text) + self._look.px(4)
+        return 2 * (semibold.horizontalAdvance(text) - regular.horizontalAdvance(text)) + self._look.px(2)
 
 
 class _PickList(QListView):

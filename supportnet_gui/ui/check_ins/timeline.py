@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ...core.store import CheckInFilter, Entry
@@ -129,7 +129,6 @@ class TimelineList(QListView):
         self.delegate = EntryDelegate(look, self)
         self.setItemDelegate(self.delegate)
         self.timeline.modelReset.connect(self.delegate.forget)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The bar's room is always kept: rows do not change their height when it comes.
@@ -173,6 +172,12 @@ class TimelineList(QListView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.chosen.emit(current.data(ENTRY).check_in.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # A list view does not know that a row's height hangs on its width.
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self.entry()

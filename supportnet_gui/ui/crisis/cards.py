@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...core.content import Names, Panel, Service, Way, spoken
 from .. import crisis_words
@@ -18,6 +18,8 @@ from ..widgets.text import Text
 from .number import Feedback, NumberLine, Snug, number_buttons, page_button
 
 tr = QCoreApplication.translate
+
+_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 NARROWEST_COLUMN = 340
 """Cards stand side by side where each has at least this many pixels at 100 % text."""
@@ -51,22 +53,32 @@ class Columns(QWidget):
             self._grid.setColumnStretch(column, int(column < count))
 
 
-class Beside(QBoxLayout):
-    """Something, and to its right what goes with it; below it where the two do not fit side by side."""
+class Beside(QGridLayout):
+    """Something, and to its right what goes with it; last of all where the two do not fit side by side."""
 
-    def __init__(self, look: Look, first: QWidget, second: QWidget) -> None:
-        super().__init__(QBoxLayout.Direction.LeftToRight)
-        self._pair = (first, second)
-        self.setSpacing(look.px(10))
-        self.addWidget(first, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.addWidget(second, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    def __init__(self, look: Look, first: QWidget, second: QWidget, below: QWidget | None = None) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+        self._side_by_side = True
+        self.setHorizontalSpacing(look.px(10))
+        self.setVerticalSpacing(look.px(5))
+        self.setColumnStretch(0, 1)
+        self.addWidget(first, 0, 0, _START)
+        self.addWidget(second, 0, 1, _START)
+        if below is not None:
+            self.addWidget(below, 1, 0, 1, 2)
 
     def fit(self, width: int) -> None:
         """Choose by the width there is."""
-        asked = sum(widget.sizeHint().width() for widget in self._pair) + self.spacing()
-        direction = self.Direction.LeftToRight if asked <= width else self.Direction.TopToBottom
-        if direction is not self.direction():
-            self.setDirection(direction)
+        asked = self._first.sizeHint().width() + self._second.sizeHint().width() + self.horizontalSpacing()
+        if (asked <= width) is self._side_by_side:
+            return
+        self._side_by_side = not self._side_by_side
+        self.removeWidget(self._second)
+        if self._side_by_side:
+            self.addWidget(self._second, 0, 1, _START)
+        else:
+            self.addWidget(self._second, 2, 0, 1, 2, _START)
 
 
 class EmergencyCard(Card):
@@ -88,9 +100,9 @@ class EmergencyCard(Card):
             return
         feedback = Feedback(look)
         self.heading = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
-        self._beside = Beside(look, self.heading, Flow(*number_buttons(look, ways[0], place, feedback)))
+        buttons = Flow(*number_buttons(look, ways[0], place, feedback))
+        self._beside = Beside(look, self.heading, buttons, when)
         self.body.addLayout(self._beside)
-        self.body.addWidget(when)
         self.body.addWidget(feedback)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -134,6 +134,12 @@ class Filters(QWidget):
         """Whether anything but the view is chosen."""
         return self.wanted() != PeopleFilter(view=self.view)
 
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        buttons: list[QWidget] = [self.fold.button, self.show_button]
+        first = [*buttons, self._chips] if self._compact else [self._chips, *buttons]
+        return [self.search, *first, self.circle, self.kind]
+
     def set_compact(self, compact: bool) -> None:
         """In a low window the kinds of support stand with the quieter filters, so that the list is seen."""
         if compact == self._compact:

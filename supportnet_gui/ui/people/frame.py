@@ -11,6 +11,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
+from .fields import tab_in_order
 from .filters import Filters
 from .list import PeopleList
 from .panel import PersonPanel
@@ -47,6 +48,8 @@ class PeopleFrame(QWidget):
         self._make_welcome()
         self._make_empty()
         self._lay_out()
+        self._tabs_for: tuple[bool, bool] | None = None
+        self.panel.filled.connect(self.order_tabs)
 
     def arrange(self, opened: bool) -> None:
         """Show list and person beside each other, or the one that is wanted."""
@@ -62,6 +65,9 @@ class PeopleFrame(QWidget):
         # Also in the window's menu: in a small window the list matters more.
         self.bring_in.setVisible(beside or not low)
         self._place_header(beside)
+        if self._tabs_for != (beside, low):
+            self._tabs_for = (beside, low)
+            self.order_tabs()
         self._left.setVisible(beside or not opened)
         self._right.setVisible(beside or opened)
         self._left.setMinimumWidth(self._left_width(inner) if beside else 0)
@@ -83,6 +89,19 @@ class PeopleFrame(QWidget):
         self.empty_text.setText(text)
         self.clear_search.setVisible(can_clear)
         self.back_to_people.setVisible(can_go_back)
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the page as it is read."""
+        tab_in_order(
+            self.first_add,
+            self.first_bring_in,
+            self.add,
+            self.bring_in,
+            *self.filters.in_order(),
+            self.list,
+            *(self.clear_search, self.back_to_people, self.empty_trash),
+            *self.panel.in_order(),
+        )
 
     def _place_header(self, beside: bool) -> None:
         """Above both columns; in a narrow window it scrolls with the list."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ...clock import Clock
 from ...core.model import NOT_SUGGESTED, PersonRow, Status, Support, Supporter
-from ...core.store import Store, View
+from ...core.store import PeopleFilter, Store, View
 from ..theme import Look
 from ..widgets.announce import announce
 from .actions import PersonActions, fill_menu
@@ -57,6 +57,7 @@ class PeoplePage(PeopleFrame):
         self._store, self._clock = store, clock
         self._log_with = log_with
         self._open: str | None = None
+        self._everyone: tuple[View, list[PersonRow]] | None = None
         photos = Photos(store.people.photo)
         panel = PersonPanel(look, default_region, open_url, self._fill_menu)
         super().__init__(look, (Filters(look), PeopleList(look, photos), panel), parent)
@@ -70,6 +71,7 @@ class PeoplePage(PeopleFrame):
 
     def refresh(self) -> None:
         """Re-read list and person; whom one looks at stays."""
+        self._everyone = None
         self.photos.look_again()
         self._close_if_elsewhere()
         self._fill_list()
@@ -116,8 +118,15 @@ class PeoplePage(PeopleFrame):
         return self._clock.now().date()
 
     def _rows(self) -> list[PersonRow]:
-        wanted = self.filters.wanted()
-        return [row for row in self._store.people.rows(wanted) if fits(row.status, wanted)]
+        """Whom the list shows. Everyone of a view is read once; a search only asks which of them."""
+        wanted, people = self.filters.wanted(), self._store.people
+        if self._everyone is None or self._everyone[0] is not wanted.view:
+            self._everyone = (wanted.view, people.rows(PeopleFilter(view=wanted.view)))
+        everyone = self._everyone[1]
+        if not self.filters.narrowed:
+            return everyone
+        found = people.ids(wanted)
+        return [row for row in everyone if row.id in found and fits(row.status, wanted)]
 
     def _fill_list(self) -> None:
         rows = self._rows()

@@ -56,6 +56,7 @@ class PersonPanel(QScrollArea):
     put_back_wanted = Signal(str)
     bring_back_wanted = Signal(str)
     remove_wanted = Signal(str)
+    filled = Signal()
 
     def __init__(
         self,
@@ -109,6 +110,14 @@ class PersonPanel(QScrollArea):
             if not button.isHidden():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        return [
+            *(self.back_button, self.name, self.pronouns, self.about),
+            *(self.log, self.put_back, self.bring_back, self.edit, self.remove, self.more, self.ticks),
+            *self._parts_shown,
+        ]
 
     # -- what is always there --------------------------------------------------------------------------------
 
@@ -166,6 +175,7 @@ class PersonPanel(QScrollArea):
             Flow(self.log, self.put_back, self.bring_back, self.edit, self.remove, self.more, gap=look.px(8))
         )
         card.body.addWidget(self.ticks)
+        self._parts_shown: list[QWidget] = []
         self._written = QVBoxLayout()
         self._written.setSpacing(look.px(18))
         card.body.addLayout(self._written)
@@ -202,8 +212,10 @@ class PersonPanel(QScrollArea):
                 lost_focus = lost_focus or (focused is not None and widget.isAncestorOf(focused))
                 widget.setParent(old)
         old.deleteLater()
-        for part in self._parts(shown):
+        self._parts_shown = self._parts(shown)
+        for part in self._parts_shown:
             self._written.addWidget(part)
+        self.filled.emit()
         if lost_focus and self.isVisible():
             self.take_focus()
 
