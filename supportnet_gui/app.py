@@ -11,7 +11,7 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,7 @@ class App(QObject):
         self._preferences = PreferencesFile(places.preferences)
         self._store: Store | None = None
         self._window: MainWindow | None = None
+        self._leaving: MainWindow | None = None
         self._instance = SingleInstance(places, self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
@@ -111,6 +112,8 @@ class App(QObject):
         self._window.show_page(page)
         old.hide()
         old.deleteLater()
+        # Held until Qt has deleted it: Python must not do so in the middle of its last events.
+        self._leaving = old
 
     def _go(self, page: str) -> None:
         window = self._window
@@ -190,6 +193,9 @@ class App(QObject):
         self._poll.stop()
         if self._store is not None:
             self._store.close()
+        if self._window is not None:
+            self._window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # -- faults ----------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from .ui import crisis_words
+from . import crisis_words
 from .core.content import Names, Panel, Service
 
 tr = QCoreApplication.translate

@@ -111,8 +111,10 @@ class MainWindow(Commands):
     def warm(self) -> None:
         """Make the help page while nothing else is wanted, so that it opens at once."""
         if "help" not in self.pages:
-            self.pages["help"] = self._build("help")
-            self.stack.addWidget(self.pages["help"])
+            page = self._build_help()
+            self.pages["help"] = page
+            self.stack.addWidget(page)
+            page.prepare(self.stack.size())
 
     def _drop_pages(self, keep: tuple[str, ...]) -> None:
         for name in [name for name in self.pages if name not in keep]:

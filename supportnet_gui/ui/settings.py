@@ -125,7 +125,7 @@ class SettingsPage(Page):
         return card
 
     def _place_text(self) -> str:
-        from .crisis_words import place_name
+        from ..crisis_words import place_name
 
         now = self._preferences.now
         if not now.country:

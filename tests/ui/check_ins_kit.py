@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QWidget
 
 from supportnet_gui.core.model import CheckIn, Felt, Status, Support, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter, Entry, Store
@@ -95,6 +95,16 @@ def shown(qtbot: Any, widget: QWidget) -> None:
     qtbot.waitExposed(widget)
     widget.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+
+
+def wider_than_its_place(widget: QWidget) -> bool:
+    """Whether what scrolls up and down with a widget in it would have to scroll sideways too."""
+    inside = widget
+    while (around := inside.parentWidget()) is not None:
+        if isinstance(around.parentWidget(), QScrollArea):
+            return inside.width() > around.width()
+        inside = around
+    raise AssertionError("nothing scrolls here")
 
 
 class Opened:

@@ -380,7 +380,8 @@ def test_a_full_disk_in_the_middle_leaves_everything_as_it_was_and_says_so(opene
     opened.click(dialog.go_button)
     opened.wait()
     assert len(names(store)) == 800
-    assert "Came in besides: 780 people" in opened.words
+    opened.qtbot.waitUntil(lambda: len(dialog.gives.rows) == 40)
+    assert "Came in besides: 760 people" in opened.words
     store.undo()
     assert content(store.db)["supporter"] == []
 

@@ -104,7 +104,7 @@ def test_scrolling_reads_on_and_a_refresh_stays_there(qtbot, look, store, clock,
     log(store, store.check_ins.get(many[0]).people[0], ago=LONG_AGO + 400)
     QApplication.processEvents()
     assert len(opened.rows()) == LONG_AGO
-    assert opened.list.model().canFetchMore()
+    assert opened.list.timeline.canFetchMore()
     assert opened.list.indexAt(QPoint(40, 40)).data(ENTRY).check_in.id == seen
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ... import words
 from ...core.exchange.importing import Answer, Candidate, Decision
@@ -18,6 +17,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.text import Text
+from .beside import UNBOUNDED, Beside
 
 tr = QCoreApplication.translate
 
@@ -49,11 +49,10 @@ class CompareStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.px(14))
         column.addWidget(Text(self._look, _question(candidate)))
-        columns = SideBySide(self._look)
-        columns.add(self._card_of(candidate))
-        for one in people:
-            columns.add(self._card_for(one))
-        column.addWidget(columns)
+        sides = [self._card_of(candidate), *map(self._card_for, people)]
+        # Of many, each would be too narrow.
+        wide = self._look.px(270) * len(sides) if len(sides) < 4 else UNBOUNDED
+        column.addWidget(Beside(sides, wide, self._look.px(12)))
         self.choices = self._buttons(people)
         for button in self.choices:
             column.addWidget(button)
@@ -120,25 +119,6 @@ class CompareStep(QWidget):
             side.body.addWidget(text)
         side.body.addStretch(1)
         return side
-
-
-class SideBySide(QWidget):
-    """Cards in one row, or one below the other where there is no room."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._wide = look.px(540)
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(look.px(12))
-
-    def add(self, card: Card) -> None:
-        self._box.addWidget(card, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        row = event.size().width() >= self._wide and self._box.count() < 4
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom)
 
 
 def _question(candidate: Candidate) -> str:

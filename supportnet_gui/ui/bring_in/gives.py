@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
@@ -13,8 +13,8 @@ from ...core.exchange.importing import Result
 from ...core.model import Support, Supporter
 from ..theme import Look
 from ..widgets.avatar import Avatar, read_photo
-from ..widgets.flow import Flow
 from ..widgets.text import Text
+from .beside import Beside
 from .problems import ProblemsFold, people
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-MOST_ROWS = 20
+MOST_ROWS = 40
 """Nobody thinks about more people at once; the others are in People."""
+_AT_ONCE = 3
 
 
 class GivesStep(QWidget):
@@ -32,6 +33,8 @@ class GivesStep(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._store: Store | None = None
+        self._waiting: list[str] = []
         self.rows: list[_Row] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,18 +58,28 @@ class GivesStep(QWidget):
         """Ask about the people who came in."""
         self._came.setText(came_in(result))
         self.problems.show_problems(result.problems)
-        for supporter_id in result.ids[:MOST_ROWS]:
-            one = store.people.get(supporter_id)
-            if one is not None:
-                row = _Row(self._look, one, store.people.photo(one.id) if one.has_photo else None)
-                self._people.addWidget(row)
-                self.rows.append(row)
+        self._store, self._waiting = store, list(result.ids[:MOST_ROWS])
+        self._add_some()
         more = len(result.ids) - MOST_ROWS
         self._more.setVisible(more > 0)
         others = people(max(more, 0))
         self._more.setText(
             tr("BringIn", "Came in besides: {people}. You find them in People.").format(people=others)
         )
+
+    def _add_some(self) -> None:
+        """Make a few rows; the others in turns of their own, so that nothing has to wait for them."""
+        now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for supporter_id in now:
+            assert self._store is not None
+            one = self._store.people.get(supporter_id)
+            if one is not None:
+                photo = self._store.people.photo(one.id) if one.has_photo else None
+                row = _Row(self._look, one, photo)
+                self._people.addWidget(row)
+                self.rows.append(row)
+        if self._waiting:
+            QTimer.singleShot(1, self, self._add_some)
 
     def begin(self) -> None:
         """Put the keyboard on the first tick."""
@@ -97,7 +110,7 @@ class _Row(QWidget):
         column = QVBoxLayout()
         column.setSpacing(look.px(6))
         column.addWidget(shown)
-        column.addWidget(Flow(*self.ticks.values(), gap=look.px(8)))
+        column.addWidget(Beside(tuple(self.ticks.values()), gap=look.px(8)))
         side = QVBoxLayout()
         picture = read_photo(photo) if photo is not None else None
         side.addWidget(Avatar(look, one.name, one.kind, photo=picture, size=44))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...core.content import Names, Panel, Service, Way, spoken
-from .. import crisis_words
+from ... import crisis_words
 from ..theme import Look
 from ..widgets.card import Card
 from ..widgets.flow import Flow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import content
 from ...core.content import Service
-from .. import crisis_words
+from ... import crisis_words
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.page import Page

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from ...core.content import ChannelType, Way, phone_payload
-from .. import crisis_words
+from ... import crisis_words
 from ..theme import Look
 from ..widgets.qr import ShowOnPhone
 

@@ -82,9 +82,6 @@ class NationChoice(Card):
 def _chip(look: Look, text: str, on: bool, slot: Callable[..., None]) -> Button:
     chip = Button(look, text, "chip")
     chip.setChecked(on)
-    if on:
-        # The style sheet writes it semibold; the chip itself has to know, to ask for the room that takes.
-        chip.setFont(look.font(semibold=True))
     chip.clicked.connect(slot)
     return chip
 

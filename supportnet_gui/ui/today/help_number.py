@@ -34,7 +34,7 @@ def show_help_number(look: Look, country: str | None, nation: str | None, parent
     found = line_to_keep(country, nation)
     if found is None:
         return False
-    from .. import crisis_words
+    from ... import crisis_words
     from ..widgets.qr import ShowOnPhone
 
     line, channel = found

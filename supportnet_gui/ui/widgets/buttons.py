@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ class Button(QPushButton):
             on = "accent" if self.isCheckable() else ""
             self.setIcon(look.icon(icon, _FILLED.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
+
+    def sizeHint(self) -> QSize:
+        """A chip keeps room for the heavier letters it has while it is on."""
+        size = super().sizeHint()
+        if self.property("look") == "chip" and self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            heavier = QFontMetrics(bold).horizontalAdvance(self.text())
+            size.setWidth(size.width() + max(0, heavier - self.fontMetrics().horizontalAdvance(self.text())))
+        return size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does, and not a dialog's main one."""

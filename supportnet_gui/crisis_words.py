@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from .. import words
-from ..core import content
-from ..core.content import Channel, ChannelType, Names, Open, Service, Way, open_state, spoken
+from . import words
+from .core import content
+from .core.content import Channel, ChannelType, Names, Open, Service, Way, open_state, spoken
 
 if TYPE_CHECKING:
     from datetime import date, datetime
