@@ -24,7 +24,9 @@ def main() -> int:
     """Returns 0, or 1 where --strict was asked for and a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--strict", action="store_true", help="end with 1 where a goal is missed")
-    parser.add_argument("--only", choices=SECTIONS, action="append", help="measure this alone; bench.md is left")
+    parser.add_argument(
+        "--only", choices=SECTIONS, action="append", help="measure this alone; bench.md is left"
+    )
     wanted = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     began = monotonic()

@@ -42,7 +42,9 @@ def _card(number: int, chance: Random) -> str:
         lines += [f"EMAIL;TYPE=HOME:person{number}@example.org", f"UID:urn:uuid:made-up-{number}"]
         lines += [f"ADR;TYPE=HOME:;;{chance.randint(1, 99)} Mill Lane;Bristol;;BS1 4DJ;United Kingdom"]
     if chance.random() < 0.4:
-        lines.append(f"TEL;TYPE=WORK:{_number(chance)}" if version != "2.1" else f"TEL;WORK:{_number(chance)}")
+        lines.append(
+            f"TEL;TYPE=WORK:{_number(chance)}" if version != "2.1" else f"TEL;WORK:{_number(chance)}"
+        )
     if chance.random() < 0.3:
         lines.append(f"BDAY:19{chance.randint(40, 99)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}")
     if chance.random() < 0.3:
@@ -59,9 +61,7 @@ def _number(chance: Random) -> str:
 
 
 def _quoted(text: str) -> str:
-    return "".join(
-        chr(byte) if 32 < byte < 127 and byte != 61 else f"={byte:02X}" for byte in text.encode()
-    )
+    return "".join(chr(byte) if 32 < byte < 127 and byte != 61 else f"={byte:02X}" for byte in text.encode())
 
 
 @cache

@@ -62,7 +62,14 @@ def _bare(path: Path, like: Any) -> Any:
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(str(path), isolation_level=None)
-    for pragma in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store", "cache_size"):
+    for pragma in (
+        "journal_mode",
+        "synchronous",
+        "foreign_keys",
+        "secure_delete",
+        "temp_store",
+        "cache_size",
+    ):
         value = like.execute(f"PRAGMA {pragma}").fetchone()[0]
         connection.execute(f"PRAGMA {pragma}={value}").fetchall()
         assert connection.execute(f"PRAGMA {pragma}").fetchone()[0] == value

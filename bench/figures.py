@@ -10,7 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-LIBRARIES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "vobject", "msgspec", "segno", "phonenumberslite")
+LIBRARIES = (
+    "PySide6-Essentials",
+    "sqlcipher3",
+    "sqlite-utils",
+    "vobject",
+    "msgspec",
+    "segno",
+    "phonenumberslite",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,19 @@ def measure() -> Section:
         whole.append(seen["reading"] + seen["writing"])
         for what, away in seen["longest"].items():
             longest.setdefault(what, []).append(away)
-    during = [max(column) for column in zip(*(away for what, away in longest.items() if what != "undo"), strict=True)]
+    during = [
+        max(column)
+        for column in zip(*(away for what, away in longest.items() if what != "undo"), strict=True)
+    ]
     figures.append(Figure("10,000 cards through the dialog", whole))
     figures.append(Figure("window blocked at most during that import", during, most=BLOCKED))
-    figures += [Figure(f"of that: {what}" if what != "undo" else "window blocked at most while that import is undone", away) for what, away in longest.items()]
+    figures += [
+        Figure(
+            f"of that: {what}" if what != "undo" else "window blocked at most while that import is undone",
+            away,
+        )
+        for what, away in longest.items()
+    ]
     notes = (
         f"Cards: {told['cards']} cards of the made-up address book, {told['people']} people kept, beside "
         "`vobject.readComponents(text, allowQP=True, ignoreUnreadable=True)` over the same file.",

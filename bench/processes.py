@@ -40,12 +40,20 @@ def run(name: str, *arguments: str | Path, data_home: Path | None = None) -> dic
     began = monotonic()
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LONGEST_RUN, check=False
+            command,
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_RUN,
+            check=False,
         )
     except subprocess.TimeoutExpired as hung:
         raise ChildFailed(f"{name} did not end in {LONGEST_RUN} s\n{hung.stderr!r}") from None
     if done.returncode != 0 or not done.stdout.strip():
-        raise ChildFailed(f"{name} {' '.join(map(str, arguments))} ended with {done.returncode}\n{done.stderr}")
+        raise ChildFailed(
+            f"{name} {' '.join(map(str, arguments))} ended with {done.returncode}\n{done.stderr}"
+        )
     told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return told | {"began": began}
 

@@ -24,7 +24,9 @@ def measure() -> Section:
         moments = _start_ups(home, database)
         memory = _memory(home, database)
     figures = (
-        Figure("first painted window, nothing kept yet", moments["empty"], moments["label"], most=1.6, aim=1.4),
+        Figure(
+            "first painted window, nothing kept yet", moments["empty"], moments["label"], most=1.6, aim=1.4
+        ),
         Figure("first painted window, demo network", moments["window"], moments["label"], most=1.6, aim=1.4),
         Figure("Today with names painted", moments["today"], moments["names"], most=1.4),
         Figure("People with names painted", moments["people"], moments["names"], most=1.4),

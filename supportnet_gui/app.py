@@ -6,7 +6,6 @@ takes longer than a person should wait for the first sight of the window.
 
 from __future__ import annotations
 
-import signal
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -64,8 +63,6 @@ class App(QObject):
             print(QCoreApplication.translate("app", "Supportnet is already open."), file=sys.stderr)
             return 1
         sys.excepthook = self._fault
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(ending, self._end)
         self._make_window(self._first_page)
         code = application.exec()
         self._close()
@@ -139,6 +136,10 @@ class App(QObject):
         QTimer.singleShot(0, self, self._open)
 
     def _open(self) -> None:
+        import signal
+
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, self._end)
         Thread(target=self._open_in_thread, name="open", daemon=True).start()
 
     def _open_in_thread(self) -> None:
@@ -224,6 +225,6 @@ def run_window(places: Places, clock: Clock, demo: bool, page: str) -> int:
     """Start Qt and the app. Returns the exit code."""
     QCoreApplication.setApplicationName("Supportnet")
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     language.install(application)
     return App(places, clock, demo, page).run(application)

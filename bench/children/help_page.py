@@ -1,6 +1,6 @@
 """F1 until help is painted: the first time in a process, cold or warmed at idle, and again.
 
-    help_page.py FOLDER cold|warm
+help_page.py FOLDER cold|warm
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Ten thousand cards from the file to the database, and the parser alone on the same cards, in turns.
 
-    import_cards.py FILE FOLDER TIMES
+import_cards.py FILE FOLDER TIMES
 """
 
 import gc

@@ -1,6 +1,6 @@
 """An import driven through the real dialog over the real window, with a watcher that looks for the event loop.
 
-    import_window.py CARDS FOLDER
+import_window.py CARDS FOLDER
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Pages over a large notebook: opening them, and searching as one types.
 
-    lists.py FOLDER
+lists.py FOLDER
 """
 
 import sys

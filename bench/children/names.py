@@ -1,6 +1,6 @@
 """The least a program on sqlite-utils and sqlcipher3 can show: three names of a file, in a window.
 
-    names.py FILE [settle]     with "settle" it waits, and prints the memory it uses
+names.py FILE [settle]     with "settle" it waits, and prints the memory it uses
 """
 
 import sys

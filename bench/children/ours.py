@@ -1,7 +1,7 @@
 """Supportnet as it starts without arguments, with its own folder (XDG_DATA_HOME); prints when it was painted.
 
-    ours.py window             the first painted window
-    ours.py today|people [settle]   that page with names in it; "settle" waits, and prints the memory it uses
+ours.py window             the first painted window
+ours.py today|people [settle]   that page with names in it; "settle" waits, and prints the memory it uses
 """
 
 import os
@@ -52,7 +52,9 @@ def names_seen(window: app.MainWindow) -> int:
     page = window.pages[wanted]
     if wanted == "people":
         return page.findChild(QAbstractItemView).model().rowCount()
-    texts = {button.text() for button in page.one_place.part.findChildren(QAbstractButton) if button.isVisible()}
+    texts = {
+        button.text() for button in page.one_place.part.findChildren(QAbstractButton) if button.isVisible()
+    }
     return len(texts & {"Amira", "Mum", "Sam", "Jo", "Thursday group", "Dr Lee"})
 
 

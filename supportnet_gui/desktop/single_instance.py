@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject
 
 from ..core.paths import Places, make_private_folder
 
@@ -26,6 +26,8 @@ class SingleInstance(QObject):
     @property
     def _name(self) -> str:
         """A name for the local socket that says nothing about the folder."""
+        from PySide6.QtCore import QCryptographicHash
+
         algorithm = QCryptographicHash.Algorithm.Sha256
         digest = bytes(QCryptographicHash.hash(str(self._places.root).encode(), algorithm).data()).hex()
         return f"supportnet-{digest[:24]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -28,13 +28,6 @@ tr = QCoreApplication.translate
 
 NARROW = 760
 """Below this width in pixels at 100 % text the sidebar shows icons only."""
-
-
-@runtime_checkable
-class PageLike(Protocol):
-    """What the window asks of a page."""
-
-    def refresh(self) -> None: ...
 
 
 class MainWindow(Commands):
@@ -81,9 +74,9 @@ class MainWindow(Commands):
 
     def refresh(self) -> None:
         """Re-read the page that is seen."""
-        page = self.pages[self.current]
-        if self.store is not None and isinstance(page, PageLike):
-            page.refresh()
+        refresh = getattr(self.pages[self.current], "refresh", None)
+        if self.store is not None and refresh is not None:
+            refresh()
         self._update_undo()
 
     def attach(self, store: Store) -> None:

@@ -34,6 +34,7 @@ class Sidebar(QFrame):
         self.setProperty("look", "sidebar")
         self._look = look
         self._words = {name: words for name, words, _ in pages}
+        self._icons = {name: icon for name, _, icon in pages}
         self._narrow: bool | None = None
         self.help = Button(look, tr("Sidebar", "Help right now"), "crisis", "help")
         self.help.setToolTip(tr("Sidebar", "Help right now (F1)"))
@@ -52,6 +53,7 @@ class Sidebar(QFrame):
         """Mark the page that is shown; none of them while help is."""
         for page, button in self.buttons.items():
             button.setChecked(page == name)
+            button.setIcon(self._look.icon(self._icons[page], "accent" if page == name else "ink2"))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons and words."""
@@ -73,8 +75,9 @@ class Sidebar(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(self._look.px(4))
-        for name, words, icon in pages:
-            button = Button(self._look, words, "nav", icon)
+        for name, words, _ in pages:
+            button = Button(self._look, words, "nav")
+            button.setIconSize(self._look.icon_size())
             button.clicked.connect(partial(self.chosen.emit, name))
             self.buttons[name] = button
             column.addWidget(button)

@@ -91,9 +91,6 @@ def tokens_for(theme: str) -> Tokens:
 
 def apply(app: QApplication, look: Look) -> None:
     """Paint the whole application in a look."""
-    if app.property("fusion") is None:
-        app.setStyle("Fusion")
-        app.setProperty("fusion", True)
     app.setFont(_body_font(app, look))
     app.setPalette(_palette(look))
     app.setStyleSheet(_style_sheet(look))

@@ -26,14 +26,14 @@ class UndoBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
-        self._undo, self._redo = undo, redo
+        self._look, self._undo, self._redo = look, undo, redo
         self._act = undo
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(7), look.px(8), look.px(7))
         row.setSpacing(look.px(10))
         self.text = Text(look, "")
-        self.button = Button(look, tr("UndoBar", "Undo"), "plain", "undo")
-        self.close_button = Button(look, "", "quiet", "close")
+        self.button = Button(look, tr("UndoBar", "Undo"))
+        self.close_button = Button(look, "", "quiet")
         self.close_button.setAccessibleName(tr("UndoBar", "Close this line"))
         self.close_button.setToolTip(tr("UndoBar", "Close this line"))
         row.addWidget(self.text, 1)
@@ -63,6 +63,9 @@ class UndoBar(QFrame):
         self.button.setText(action)
         self.button.setAccessibleName(action)
         self._act = act
+        # Only now: the bar is not seen at the start, and drawing icons takes time there.
+        self.button.setIcon(self._look.icon("undo"))
+        self.close_button.setIcon(self._look.icon("close"))
         self.show()
 
     def _clicked(self) -> None:

@@ -78,10 +78,13 @@ noted = st.lists(
         st.booleans(),
         st.sampled_from([None, *Felt]),
     ),
+    min_size=5,
     max_size=25,
 )
 typed = st.lists(
-    st.sampled_from(["s", "se", "sea", "t", "walk", "am", "sam", "caf", "zzz", "-", "w t"]), min_size=1, max_size=3
+    st.sampled_from(["s", "se", "sea", "t", "walk", "am", "sam", "caf", "zzz", "-", "w t"]),
+    min_size=1,
+    max_size=3,
 ).map(" ".join)
 
 
@@ -117,6 +120,19 @@ def test_nothing_is_missed_and_nothing_comes_twice(
         with_not_suggested=not_suggested,
     )
     assert paged(store, wanted, limit) == looked_at_one_by_one(store, wanted, people)
+
+
+@pytest.mark.usefixtures("small_steps")
+@pytest.mark.parametrize("few", [0, 1, 5, 6, 50])
+@pytest.mark.parametrize("text", ["walk", "sam", "walk sam", "sam walk wa"])
+def test_a_common_word_is_found_to_the_very_end(store, monkeypatch, few, text):
+    monkeypatch.setattr(search, "FEW", few)
+    # Logged in another order than they happened.
+    store_of(store, [(ago, "walk", (1,), False, None) for ago in (3, 9, 0, 7, 1, 8, 2, 6)])
+    wanted = CheckInFilter(text=text)
+    days = [(TODAY - entry.check_in.on).days for entry in store.check_ins.page(wanted, 99)]
+    assert days == [0, 1, 2, 3, 6, 7, 8, 9]
+    assert len(set(paged(store, wanted, 3))) == 8
 
 
 @given(numbers=st.sets(st.integers(1, 3000), max_size=60))

@@ -10,7 +10,9 @@ from PySide6.QtGui import QPixmap
 from .stage import NARROW, Scene, Stage, settle
 
 
-def help_right_now(country: str, nation: str, stage: Stage, *, size: QSize | None = None, down: bool = False) -> QPixmap:
+def help_right_now(
+    country: str, nation: str, stage: Stage, *, size: QSize | None = None, down: bool = False
+) -> QPixmap:
     window = stage.window(country=country, nation=nation, size=size)
     window.help_right_now()
     settle()

@@ -56,7 +56,9 @@ def few(store: Store) -> None:
 
 
 def one(store: Store) -> None:
-    person = store.people.add(Supporter(name="Amira", offers=(Offer(Support.EMOTIONAL),), circle=Circle.CLOSE))
+    person = store.people.add(
+        Supporter(name="Amira", offers=(Offer(Support.EMOTIONAL),), circle=Circle.CLOSE)
+    )
     store.check_ins.log(CheckIn(people=(person,), on=_today(store) - timedelta(days=1), way=Way.CALL))
     store.settings.set("welcome_done", True)
     store.forget_undo()
@@ -102,7 +104,11 @@ def filled(store: Store) -> None:
             everything,
             pronouns="she/her",
             roles=("friend", "from the choir"),
-            offers=(Offer(Support.EMOTIONAL, "evenings"), Offer(Support.PRACTICAL), Offer(Support.RELATIONAL)),
+            offers=(
+                Offer(Support.EMOTIONAL, "evenings"),
+                Offer(Support.PRACTICAL),
+                Offer(Support.RELATIONAL),
+            ),
             channels=(
                 Channel(Protocol.CALL, "+44 7700 900134", "mobile", True),
                 Channel(Protocol.SIGNAL, "+44 7700 900134"),

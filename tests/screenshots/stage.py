@@ -13,7 +13,15 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -122,7 +130,9 @@ class Stage:
         self.remarks += cut_off(window)
         return window.grab()
 
-    def dialog(self, act: Callable[[], object], prepare: Callable[[QWidget], object] | None = None) -> QPixmap:
+    def dialog(
+        self, act: Callable[[], object], prepare: Callable[[QWidget], object] | None = None
+    ) -> QPixmap:
         """The dialog that `act` opens, after `prepare` has done what it likes in it."""
         taken: list[QPixmap] = []
 

@@ -7,9 +7,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
-from supportnet_gui.core.exchange.vcard import Card
+from supportnet_gui import words
+from supportnet_gui.core.exchange.importing import NoPermission, Why
+from supportnet_gui.core.exchange.vcard import Card, ProblemCode, VCardErrorCode
 from supportnet_gui.core.model import Channel, Protocol, Support, Supporter
 from supportnet_gui.core.store import View
+from supportnet_gui.ui.bring_in.compare import half_known
 from supportnet_gui.ui.bring_in.photos import KEPT_SIDE, shrink
 from tests.core.helpers import content, dump
 from tests.ui.bring_in_kit import Opened, picture, way
@@ -252,6 +255,7 @@ def test_both_are_shown_side_by_side_and_nothing_is_written_before_an_answer(ope
     ask_about(opened)
     for word in ("Amira Haddad", "086 123 4567", "+353 86 123 4567", "mine", "theirs", "the same number"):
         assert word in opened.words.replace("\u200b", "")
+        assert word in opened.dialog.compare.choices[0].accessibleDescription().replace("\u200b", "")
     assert dump(store.db) == before
 
 
@@ -443,6 +447,35 @@ def test_ticks_that_cannot_be_kept_are_told_and_can_be_kept_later(opened, store,
     opened.click(dialog.go_button)
     assert not dialog.isVisible()
     assert store.people.all()[0].support == (Support.EMOTIONAL,)
+
+
+@pytest.mark.parametrize("code", [*ProblemCode, *VCardErrorCode, *NoPermission], ids=str)
+def test_every_reason_has_a_sentence(code):
+    sentence = words.import_problem(code)
+    assert sentence.endswith((".", "”."))
+    if code in (*VCardErrorCode, *NoPermission):
+        assert "Nothing was changed." in sentence
+
+
+@pytest.mark.parametrize("why", Why, ids=str)
+def test_every_likeness_has_words(why):
+    assert words.same(why).startswith("the same")
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((1985, 2, 3), "3 February 1985"),
+        ((None, 2, 3), "3 February"),
+        ((1985, 2, None), "February 1985"),
+        ((None, 2, None), "February"),
+        ((1985, None, None), "1985"),
+        ((None, 2, 29), "29 February"),
+        ((None, None, 3), "3"),
+    ],
+)
+def test_a_half_known_date_is_said_as_far_as_it_is_known(qapp, parts, said):
+    assert half_known(*parts) == said
 
 
 # -- photos --------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -100,10 +101,12 @@ def test_scrolling_reads_on_and_a_refresh_stays_there(qtbot, look, store, clock,
         QApplication.processEvents()
     assert len(opened.rows()) == LONG_AGO
     seen = opened.list.indexAt(QPoint(40, 40)).data(ENTRY).check_in.id
-    store.people.set_archived(store.people.rows()[0].id, True)
+    last = store.check_ins.get(many[-1])
+    store.check_ins.save(replace(last, note="another note"))
     log(store, store.check_ins.get(many[0]).people[0], ago=LONG_AGO + 400)
     QApplication.processEvents()
     assert len(opened.rows()) == LONG_AGO
+    assert opened.said(LONG_AGO - 1).endswith("another note")
     assert opened.list.timeline.canFetchMore()
     assert opened.list.indexAt(QPoint(40, 40)).data(ENTRY).check_in.id == seen
 
@@ -162,6 +165,18 @@ def test_a_longer_note_takes_two_lines_and_no_more(qtbot, look, store, clock):
     assert heading > 0
     assert heights[2] - heights[1] == line
     assert heights[3] == heights[2]
+
+
+def test_a_row_that_was_edited_is_painted_anew(qtbot, look, store, clock):
+    [amira] = people(store, "Amira")
+    check_in_id = log(store, amira)
+    opened = Opened(qtbot, look, store, clock)
+    index = opened.list.model().index(0, 0)
+    before = opened.list.visualRect(index).height()
+    store.check_ins.save(replace(store.check_ins.get(check_in_id), way=Way.CALL, note="a note"))
+    assert opened.list.visualRect(opened.list.model().index(0, 0)).height() > before
+    store.undo()
+    assert opened.list.visualRect(opened.list.model().index(0, 0)).height() == before
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from supportnet_gui.core.model import CheckIn, Felt, Status, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter
 from supportnet_gui.ui import theme
+from supportnet_gui.ui.check_ins import CheckInsPage
 from supportnet_gui.ui.check_ins.choose_person import ChoosePerson
 from supportnet_gui.ui.theme import Look
 from tests.ui.check_ins_kit import (
@@ -458,6 +459,21 @@ def test_tab_goes_as_one_reads(opened):
     assert people_.text() == "Amira"
     assert [note.accessibleName() for note in notes] == ["Note", "For next time"]
     assert [edit, trash] == [opened.details.buttons["edit"], opened.details.buttons["trash"]]
+
+
+def test_the_details_come_right_after_the_list(qtbot, look, store, clock, network):
+    """In the window other things stand after the page, and were there before the details."""
+    window = QWidget()
+    page = CheckInsPage(look, store, clock, print, print, print)
+    column = QVBoxLayout(window)
+    column.addWidget(page)
+    column.addWidget(QPushButton("Something below"))
+    window.resize(1100, 760)
+    page.refresh()
+    shown(qtbot, window)
+    click_row(page.list, 0)
+    press(TAB)
+    assert page.details.isAncestorOf(window.focusWidget())
 
 
 def test_space_goes_to_the_details_and_escape_back(opened):

@@ -133,9 +133,9 @@ def test_everything_by_keys(open_, store):
 
 def test_what_is_chosen_can_be_unchosen_and_changed(open_, store):
     more = open_.more()
-    for text in ("Lighter", "Heavier"):
+    for text in ("Lighter", "Heavier", "The same", "Heavier"):
         chip(more.felt, text).click()
-    assert [one.text() for one in more.felt.findChildren(QAbstractButton) if one.isChecked()] == ["Heavier"]
+        assert [one.text() for one in more.felt.findChildren(QAbstractButton) if one.isChecked()] == [text]
     chip(more.felt, "Heavier").click()
     for _ in range(2):
         more.support.boxes[Support.EMOTIONAL].click()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from supportnet_gui.core.model import (
     Channel,
@@ -131,7 +132,7 @@ def test_no_name_gets_a_sentence_beside_the_field(opened, store, name):
     assert store.people.count() == 0
 
 
-def test_when_it_cannot_be_kept_what_was_typed_stays(opened, store, monkeypatch):
+def test_when_it_cannot_be_kept_what_was_typed_stays(opened, store):
     def fill(dialog):
         dialog.name_field.setText("Amira")
         click(dialog, "Add")
@@ -380,6 +381,28 @@ def test_tab_leaves_a_field_of_several_lines(dialog):
     assert made.note.toPlainText() == FULL.note
 
 
+def tab_stops(made):
+    """The names of what Tab reaches, from the name to Save."""
+    QApplication.processEvents()
+    stops, widget = [], made.name_field
+    while widget is not made.save:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget.accessibleName() or widget.text())
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def test_tab_goes_through_the_dialog_as_it_is_read(dialog):
+    made = dialog(Supporter(name="Amira"))
+    made.more.set_open(True)
+    way = ["Kind of way", "Number or address", "A word for it, like home or work", "Best way", "Remove"]
+    one_date = ["Kind of date", "Day, if known", "Month, if known", "Year, if known", "Remove"]
+    made.ways.add.click()
+    assert tab_stops(made)[2:12] == ["Listens", "Gives a hand", "Keeps company", *way, "Add a way", "Note"]
+    made.rest.dates.add.click()
+    assert tab_stops(made)[-8:] == ["Rhythm", *one_date, "Add a date", "Cancel"]
+
+
 def test_the_wheel_changes_no_choice(dialog):
     made = dialog()
     made.more.set_open(True)
@@ -394,7 +417,6 @@ def test_the_wheel_changes_no_choice(dialog):
 def _turn_wheel(widget):
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
 
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -25,7 +25,10 @@ class Beside(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
         for widget in widgets:
-            self._box.addWidget(widget, 1 if wide else 0)
+            if wide:
+                self._box.addWidget(widget, 1)
+            else:
+                self._box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         if not wide:
             self._box.addStretch(1)
 

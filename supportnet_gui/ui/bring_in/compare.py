@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.exchange.importing import Answer, Candidate, Decision
@@ -54,6 +54,9 @@ class CompareStep(QWidget):
         wide = self._look.px(270) * len(sides) if len(sides) < 4 else UNBOUNDED
         column.addWidget(Beside(sides, wide, self._look.px(12)))
         self.choices = self._buttons(people)
+        # The keyboard goes from answer to answer, so what they are about is read out with the first.
+        texts = (text.text() for side in sides for text in side.findChildren(QLabel))
+        self.choices[0].setAccessibleDescription(" ".join((_question(candidate), *texts)))
         for button in self.choices:
             column.addWidget(button)
         column.addWidget(

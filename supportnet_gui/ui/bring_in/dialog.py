@@ -56,6 +56,8 @@ class BringInDialog(Frame):
         self.choose.choose_button.clicked.connect(self._choose)
         self.preview.ticks_changed.connect(self._enable)
         self.compare.answered.connect(self._answered)
+        for fold in (self.choose.how, self.preview.problems, self.gives.problems):
+            self.follow(fold)
         self.setAcceptDrops(True)
         self._to_choose()
 

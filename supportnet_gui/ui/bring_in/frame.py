@@ -6,12 +6,13 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ..slices import Slices
 from ..theme import Look
 from ..widgets.announce import announce
+from ..widgets.card import Fold
 from ..widgets.dialog import Dialog
 from ..widgets.text import Text
 from .busy import BusyStep
@@ -62,6 +63,23 @@ class Frame(Dialog):
         self.show_step(self.message, heading, back=back, close=tr("BringIn", "Close"))
         announce(self, sentence)
         (self.back_button if back else self.close_button).setFocus()
+
+    def follow(self, fold: Fold) -> None:
+        """Scroll to what a fold shows when it is opened."""
+        fold.toggled.connect(partial(self._opened, fold))
+
+    def _opened(self, fold: Fold, opened: bool) -> None:
+        if opened:
+            QTimer.singleShot(0, self, partial(self._scroll_to, fold))
+
+    def _scroll_to(self, fold: Fold) -> None:
+        """Its button comes to the top, as far as there is anything below it."""
+        inside, bar = self._area.widget(), self._area.verticalScrollBar()
+        if inside is None:
+            return
+        top = fold.mapTo(inside, QPoint(0, 0)).y()
+        if top + fold.height() - bar.value() > self._area.viewport().height():
+            bar.setValue(top)
 
     # -- work that takes a while -----------------------------------------------------------------------------
 

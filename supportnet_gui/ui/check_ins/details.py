@@ -29,7 +29,10 @@ _MOST_NAMES = 60
 
 
 class Details(QScrollArea):
-    """One check-in. The signals carry its id, or that of the person whose name was pressed."""
+    """One check-in. The signals carry its id, or that of the person whose name was pressed.
+
+    Tab comes here from `before`, though what is here is made later than much that follows.
+    """
 
     edit_wanted = Signal(str)
     trash_wanted = Signal(str)
@@ -38,9 +41,9 @@ class Details(QScrollArea):
     person_wanted = Signal(str)
     back_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, before: QWidget) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._before = look, before
         self._entry: Entry | None = None
         self._narrow = False
         self.buttons: dict[str, Button] = {}
@@ -73,7 +76,7 @@ class Details(QScrollArea):
             # Later: it may be one of its own buttons that was pressed.
             old.deleteLater()
         self.setWidget(self._page(entry, narrow))
-        before: QWidget = self
+        before = self._before
         for stop in self._stops:
             self.setTabOrder(before, stop)
             before = stop

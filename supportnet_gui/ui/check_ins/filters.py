@@ -155,6 +155,7 @@ class Filters(QWidget):
         self.fold.setVisible(opened)
         if not opened:
             before = self.wanted()
+            self._clear_fold()
             if self.wanted() != before:
                 self.changed.emit()
 

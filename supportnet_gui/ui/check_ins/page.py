@@ -56,7 +56,7 @@ class CheckInsPage(Page):
         self.filters = Filters(look, store, self._choose_person)
         self.log_button = Button(look, tr("CheckIns", "Log a check-in"), "plain", "plus")
         self.list = TimelineList(look, store.check_ins.page)
-        self.details = Details(look)
+        self.details = Details(look, self.list)
         self.nothing = _Nothing(look)
         self._lay_out()
         self._connect()
@@ -95,7 +95,7 @@ class CheckInsPage(Page):
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._both, 1)
         self.body.addStretch(0)
-        stops = (self.filters.search, self.log_button, *self.filters.stops, self.list, self.details)
+        stops = (self.filters.search, self.log_button, *self.filters.stops, self.list)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

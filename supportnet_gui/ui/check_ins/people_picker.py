@@ -96,7 +96,8 @@ class PeoplePicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
-        for part in (self.chips, self.search, self.list):
+        # Below the list: no row moves away from under the mouse when somebody is chosen.
+        for part in (self.search, self.list, self.chips):
             column.addWidget(part)
         self.search.textChanged.connect(self._show_offered)
         self.search.enter.connect(self._take_first)
@@ -193,7 +194,7 @@ class PeoplePicker(QWidget):
 
     def _after_choice(self) -> None:
         self.chips.clear()
-        before: QWidget = self.chips
+        before: QWidget = self.list
         for key, pick in self._chosen.items():
             chip = Button(self._look, on_button(self._look, pick.name), "chip", "close")
             chip.setChecked(True)
@@ -206,7 +207,6 @@ class PeoplePicker(QWidget):
             chip.show()
             QWidget.setTabOrder(before, chip)
             before = chip
-        QWidget.setTabOrder(before, self.search)
         self.chips.setVisible(bool(self._chosen))
         self.model.ticks_changed()
         self.changed.emit()

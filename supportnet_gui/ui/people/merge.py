@@ -21,6 +21,7 @@ from ..widgets.card import Card
 from ..widgets.dialog import Dialog
 from ..widgets.text import Text
 from .facts import about_line, facts, status_line
+from .fields import tab_in_order
 from .filters import SearchField
 from .list import PeopleList
 from .photos import Photos
@@ -205,6 +206,7 @@ class MergeDialog(Dialog):
         both = replace(merged(keep, other), has_photo=keep.has_photo or other.has_photo)
         from_whom = keep if keep.has_photo else other
         self._together.addWidget(self._summary(both, "card", from_whom.id))
+        tab_in_order(self.field, self.list, self._preview, self.cancel, self.two, self.one)
 
     def _summary(self, one: Supporter, style: str, photo_of: str = "", brief: bool = False) -> Card:
         """What an entry holds, in lines; in brief, enough to know who is meant."""
@@ -224,7 +226,7 @@ class MergeDialog(Dialog):
         ]
         for text in filter(None, said):
             card.body.addWidget(Text(look, softened(text), "quiet"))
-        held = [channel.value for channel in one.channels] + [
+        held = list(dict.fromkeys(channel.value for channel in one.channels)) + [
             f"{label}: {text}" for label, text in facts(one)
         ]
         if one.note.strip():

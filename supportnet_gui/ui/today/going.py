@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Place = Callable[[], tuple[str | None, str | None]]
 """Asks for the country and nation chosen for help right now; None where none is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(NamedTuple):
     """The place chosen for help, and what else the page asks of the window."""
 
     place: Place

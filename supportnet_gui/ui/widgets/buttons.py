@@ -38,7 +38,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(look.px(34))
         if icon:
-            on = "accent" if self.isCheckable() else ""
+            on = "accent" if style == "chip" else ""
             self.setIcon(look.icon(icon, _FILLED.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
 
