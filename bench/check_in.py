@@ -24,12 +24,12 @@ def measure() -> Section:
         Figure("a logged check-in, on disk", ours, bare, most=2),
         Figure("the disk alone: 4 KiB written and synced", fsync),
     )
-    notes = (
+    note = (
         "A check-in: `store.check_ins.log`, with its look at who it is and its note of how to undo, beside the same "
         "two rows through sqlcipher3 alone: BEGIN IMMEDIATE, INSERT check_in, INSERT check_in_supporter, COMMIT. "
-        "Both with WAL, synchronous=FULL, foreign keys, and the file's own triggers (search index, copies).",
+        "Both with WAL, synchronous=FULL, foreign keys, and the file's own triggers (search index, copies)."
     )
-    return Section(figures, notes)
+    return Section(figures, (note,))
 
 
 def _both(folder: Path) -> tuple[list[float], list[float], list[float]]:

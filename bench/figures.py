@@ -79,7 +79,12 @@ def table(sections: Sequence[Section]) -> str:
     lines = ["# Figures", "", "Medians; ours and what stands beside it take turns in the same run.", ""]
     lines += [_row(head), _row(("---",) * len(head))]
     lines += [_row(figure.cells()) for section in sections for figure in section.figures]
-    lines += ["", *(f"- {note}" for section in sections for note in section.notes), "", *machine()]
+    lines += [
+        "",
+        *(f"- {' '.join(note.split())}" for section in sections for note in section.notes),
+        "",
+        *machine(),
+    ]
     return "\n".join(lines) + "\n"
 
 

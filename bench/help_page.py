@@ -33,8 +33,8 @@ def measure() -> Section:
         Figure("F1 to painted, cold", cold, most=80),
         Figure("F1 to painted, once seen", again, most=16),
     )
-    notes_on = (
+    note = (
         "F1: inside the process, from the key to the end of the paint, on Today with the demo network, in turns for "
-        "the United States, the United Kingdom and no country chosen. Each first time is a new process.",
+        "the United States, the United Kingdom and no country chosen. Each first time is a new process."
     )
-    return Section(figures, notes_on)
+    return Section(figures, (note,))

@@ -26,11 +26,11 @@ def measure() -> Section:
         Figure("Check-ins, from click to painted", told["check-ins shown"], most=50),
         Figure("Check-ins page, the first time, as above", told["check-ins opened"]),
     ]
-    notes = (
+    note = (
         "Lists: the real pages in the real window, with 2,000 people and 200,000 check-ins. A search is what the "
-        "last key of a text costs; of 18 texts, five of them one letter, the slowest is shown.",
+        "last key of a text costs; of 18 texts, five of them one letter, the slowest is shown."
     )
-    return Section(tuple(figures), notes)
+    return Section(tuple(figures), (note,))
 
 
 def _worst(name: str, found: dict[str, Any], until: str, most: float | None = None) -> Figure:

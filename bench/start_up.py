@@ -34,11 +34,11 @@ def measure() -> Section:
         Figure("memory with People, settled", memory["people"], memory["names"], "MiB", most=1.3),
     )
     notes = (
-        "First window: from the start of the process to the end of the first paint, beside a PySide6 window of the "
-        "same size with one label.",
-        "Today and People: to the end of the paint that shows names, beside a window that imports sqlite-utils over "
-        "sqlcipher3, opens the same file and shows three names. People is as if its key were pressed at the first "
-        "sight of the window.",
+        """First window: from the start of the process to the end of the first paint, beside a PySide6 window of the
+        same size with one label.""",
+        """Today and People: to the end of the paint that shows names, beside a window that imports sqlite-utils over
+        sqlcipher3, opens the same file and shows three names. People is as if its key were pressed at the first
+        sight of the window.""",
         "Memory: resident, 1.5 s after that paint, when help is warmed; beside the same window with three names.",
     )
     return Section(tuple(figure for figure in figures if any(figure.ours)), notes)

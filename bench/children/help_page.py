@@ -6,11 +6,14 @@ help_page.py FOLDER cold|warm
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from watch import tell
-from window import open_window, rest, until_painted
+from PySide6.QtWidgets import QWidget
+
+from bench.children.watch import tell
+from bench.children.window import open_window, rest, until_painted
 
 AGAIN = 10
 
@@ -21,8 +24,10 @@ if sys.argv[2] == "warm":
 press = partial(QTest.keyClick, window, Qt.Key.Key_F1)
 
 
-def emergency_number():
-    return window.pages["help"].emergency
+def emergency_number() -> QWidget:
+    page: Any = window.pages["help"]
+    number: QWidget = page.emergency
+    return number
 
 
 first = until_painted(press, emergency_number)

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import perf_counter
 
 import vobject
-from watch import tell
 
+from bench.children.watch import tell
 from supportnet_gui.clock import Clock
 from supportnet_gui.core.exchange.import_plan import prepare
 from supportnet_gui.core.exchange.importing import bring_in, run

@@ -8,9 +8,9 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from watch import tell
-from window import open_window, rest
 
+from bench.children.watch import tell
+from bench.children.window import open_window, rest
 from supportnet_gui.ui.bring_in import BringInDialog
 
 

@@ -3,7 +3,8 @@
 import sys
 
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-from watch import AfterPaint, stamp, tell
+
+from bench.children.watch import AfterPaint, stamp, tell
 
 
 def painted() -> None:

@@ -7,10 +7,12 @@ import sys
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
-from PySide6.QtWidgets import QApplication
-from watch import tell
-from window import open_window, rest, until_painted
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bench.children.watch import tell
+from bench.children.window import open_window, rest, until_painted
 
 TEXTS = (
     "a", "s", "m", "e", "o", "w", "am", "ga", "wal", "friend", "amira", "amira kh", "garden", "river rain", "é", "伊",
@@ -21,9 +23,15 @@ TIMES = 5
 application, window, store = open_window(Path(sys.argv[1]))
 
 
-def viewport(page: str):
+def seen(page: str) -> Any:
+    """A page that was shown."""
+    return window.pages[page]
+
+
+def viewport(page: str) -> QWidget:
     """Where the page's list is painted."""
-    return window.pages[page].list.viewport()
+    viewport: QWidget = seen(page).list.viewport()
+    return viewport
 
 
 def opened(page: str) -> list[float]:
@@ -53,8 +61,8 @@ def shown(page: str) -> list[float]:
 def searched(page: str) -> dict[str, dict[str, list[float]]]:
     """Milliseconds of each text: until the list holds what was found, and until that is painted."""
     window.show_page(page)
-    field = window.pages[page].filters.search
-    window.pages[page].focus_search()
+    field = seen(page).filters.search
+    seen(page).focus_search()
     found: dict[str, dict[str, list[float]]] = {}
     for text in TEXTS:
         took: dict[str, list[float]] = {"listed": [], "painted": []}
@@ -75,9 +83,9 @@ def searched(page: str) -> dict[str, dict[str, list[float]]]:
 
 
 people_opened = opened("people")
-assert window.pages["people"].list.model().rowCount() > 1500
+assert seen("people").list.model().rowCount() > 1500
 check_ins_opened = opened("check-ins")
-assert window.pages["check-ins"].list.model().rowCount() >= 50
+assert seen("check-ins").list.model().rowCount() >= 50
 result = {
     "people opened": people_opened,
     "people shown": shown("people"),

@@ -9,7 +9,8 @@ import sqlcipher3
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 from sqlcipher3 import dbapi2
-from watch import SETTLE_MILLISECONDS, AfterPaint, resident_mib, stamp, tell
+
+from bench.children.watch import SETTLE_MILLISECONDS, AfterPaint, resident_mib, stamp, tell
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2

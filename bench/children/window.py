@@ -30,7 +30,7 @@ class Painted(QObject):
         self.seen = False
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self.seen = True
         return False
@@ -72,7 +72,7 @@ def until_painted(act: Callable[[], object], what: Callable[[], QWidget]) -> flo
     return took
 
 
-def _fault(kind: type[BaseException], error: BaseException, trace: object) -> None:
+def _fault(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
     """A fault in a slot would otherwise only be printed, and the measuring go on without it."""
     traceback.print_exception(error)
     os._exit(1)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from supportnet_gui.ui.main_window import MainWindow
 
 from .people import someone
-from .stage import NARROW, Scene, Stage, settle
+from .stage import NARROW, Scene, Stage, page, settle
 
 
-def page(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWindow:
+def opened(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWindow:
     window = stage.window(kind, size=size)
     window.go_check_ins()
     settle()
@@ -23,16 +23,16 @@ def page(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWind
 
 
 def check_ins(kind: str, stage: Stage) -> QPixmap:
-    return stage.picture(page(stage, kind))
+    return stage.picture(opened(stage, kind))
 
 
 def narrow(stage: Stage) -> QPixmap:
-    return stage.picture(page(stage, size=NARROW))
+    return stage.picture(opened(stage, size=NARROW))
 
 
 def choose_first(window: MainWindow) -> None:
     """Read the first check-in that has a note."""
-    listed = window.pages["check-ins"].list
+    listed = page(window).list
     row = next(n for n, entry in enumerate(listed.timeline._entries) if entry.check_in.note)
     listed.setCurrentIndex(listed.timeline.index(row))
     listed.opened.emit(listed.timeline._entries[row].check_in.id)
@@ -40,35 +40,35 @@ def choose_first(window: MainWindow) -> None:
 
 
 def detail(stage: Stage, size: QSize | None = None) -> QPixmap:
-    window = page(stage, size=size)
+    window = opened(stage, size=size)
     choose_first(window)
     return stage.picture(window)
 
 
 def search(stage: Stage) -> QPixmap:
-    window = page(stage)
-    QTest.keyClicks(window.pages["check-ins"].filters.search, "sam")
+    window = opened(stage)
+    QTest.keyClicks(page(window).filters.search, "sam")
     return stage.picture(window)
 
 
 def nothing_found(stage: Stage) -> QPixmap:
-    window = page(stage)
-    QTest.keyClicks(window.pages["check-ins"].filters.search, "xyz")
+    window = opened(stage)
+    QTest.keyClicks(page(window).filters.search, "xyz")
     return stage.picture(window)
 
 
 def filters(stage: Stage) -> QPixmap:
-    window = page(stage)
-    window.pages["check-ins"].filters.fold.set_open(True)
+    window = opened(stage)
+    page(window).filters.fold.set_open(True)
     return stage.picture(window)
 
 
 def trash(stage: Stage) -> QPixmap:
-    window = page(stage)
+    window = opened(stage)
     assert window.store is not None
     for entry in window.store.check_ins.latest(3):
         window.store.check_ins.trash(entry.check_in.id)
-    window.pages["check-ins"].filters.show_trash(True)
+    page(window).filters.show_trash(True)
     return stage.picture(window)
 
 

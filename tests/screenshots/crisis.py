@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 
-from .stage import NARROW, Scene, Stage, settle
+from .stage import NARROW, Scene, Stage, page, settle
 
 
 def help_right_now(
@@ -17,7 +17,7 @@ def help_right_now(
     window.help_right_now()
     settle()
     if down:
-        bar = window.pages["help"].verticalScrollBar()
+        bar = page(window).verticalScrollBar()
         bar.setValue(bar.maximum())
     return stage.picture(window)
 

@@ -27,7 +27,8 @@ def _labels(window: QWidget) -> Iterator[str]:
 
 
 def _buttons(window: QWidget) -> Iterator[str]:
-    for button in (*window.findChildren(QAbstractButton), *window.findChildren(QComboBox)):
+    found: list[QAbstractButton | QComboBox] = [*window.findChildren(QAbstractButton)]
+    for button in (*found, *window.findChildren(QComboBox)):
         if not button.isVisible() or isinstance(button.parent(), QLineEdit):
             continue
         words = button.currentText() if isinstance(button, QComboBox) else button.text()

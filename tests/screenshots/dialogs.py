@@ -14,7 +14,7 @@ from supportnet_gui.ui.error_dialog import ErrorDialog
 from supportnet_gui.ui.help_window import HelpWindow
 from supportnet_gui.ui.widgets.card import Fold
 
-from .stage import Scene, Stage, settle
+from .stage import Scene, Stage, page, settle
 
 DETAILS = """ValueError
   app.py:112 in _attach
@@ -32,7 +32,9 @@ def error(stage: Stage, opened: bool = False) -> QPixmap:
 
 
 def open_fold(dialog: QWidget) -> None:
-    dialog.findChild(Fold).set_open(True)
+    fold = dialog.findChild(Fold)
+    assert fold is not None
+    fold.set_open(True)
     settle()
 
 
@@ -45,7 +47,7 @@ def phone(stage: Stage) -> QPixmap:
     window = stage.window(country="GB")
     window.help_right_now()
     settle()
-    buttons = window.pages["help"].findChildren(QAbstractButton)
+    buttons = page(window).findChildren(QAbstractButton)
     return stage.dialog(next(one for one in buttons if one.text() == "Show on phone").click)
 
 

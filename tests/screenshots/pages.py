@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from supportnet_gui.core.trouble import Code, Trouble
 
-from .stage import NARROW, Scene, Stage, settle
+from .stage import NARROW, Scene, Stage, page, settle
 
 
 def today(stage: Stage) -> QPixmap:
@@ -24,26 +24,26 @@ def today_welcome(stage: Stage) -> QPixmap:
 def today_written(stage: Stage) -> QPixmap:
     """Names typed, and not kept yet."""
     window = stage.window("empty")
-    for field, name in zip(window.pages["today"].one_place.welcome.fields, ("Amira", "Sam"), strict=False):
+    for field, name in zip(page(window).one_place.welcome.fields, ("Amira", "Sam"), strict=False):
         QTest.keyClicks(field, name)
     return stage.picture(window)
 
 
 def today_nobody(stage: Stage) -> QPixmap:
     window = stage.window("empty")
-    window.pages["today"].one_place.welcome.nobody_button.click()
+    page(window).one_place.welcome.nobody_button.click()
     return stage.picture(window)
 
 
 def today_looking_around(stage: Stage) -> QPixmap:
     window = stage.window("empty")
-    window.pages["today"].one_place.welcome.around_button.click()
+    page(window).one_place.welcome.around_button.click()
     return stage.picture(window)
 
 
 def today_kept_names(stage: Stage) -> QPixmap:
     window = stage.window("empty")
-    welcome = window.pages["today"].one_place.welcome
+    welcome = page(window).one_place.welcome
     for field, name in zip(welcome.fields, ("Amira", "Sam", "Mum"), strict=True):
         QTest.keyClicks(field, name)
     welcome.keep_button.click()
@@ -52,7 +52,7 @@ def today_kept_names(stage: Stage) -> QPixmap:
 
 def today_chosen(stage: Stage) -> QPixmap:
     window = stage.window()
-    for chip in window.pages["today"].one_place.quick_log.chips.chips[:2]:
+    for chip in page(window).one_place.quick_log.chips.chips[:2]:
         chip.click()
     return stage.picture(window)
 
@@ -60,7 +60,7 @@ def today_chosen(stage: Stage) -> QPixmap:
 def today_saved(stage: Stage) -> QPixmap:
     """A check-in was saved: the undo bar is shown."""
     window = stage.window()
-    log = window.pages["today"].one_place.quick_log
+    log = page(window).one_place.quick_log
     log.chips.chips[0].click()
     QTest.keyClick(log.save_button, Qt.Key.Key_Space)
     return stage.picture(window)
@@ -68,7 +68,7 @@ def today_saved(stage: Stage) -> QPixmap:
 
 def today_undone(stage: Stage) -> QPixmap:
     window = stage.window()
-    log = window.pages["today"].one_place.quick_log
+    log = page(window).one_place.quick_log
     log.chips.chips[0].click()
     log.save_button.click()
     settle()

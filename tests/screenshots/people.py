@@ -7,15 +7,15 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from supportnet_gui.core.store import PeopleFilter, View
 from supportnet_gui.ui.main_window import MainWindow
 
-from .stage import NARROW, Scene, Stage, settle
+from .stage import NARROW, Scene, Stage, page, settle
 
 
-def page(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWindow:
+def opened(stage: Stage, kind: str = "few", size: QSize | None = None) -> MainWindow:
     window = stage.window(kind, size=size)
     window.go_people()
     settle()
@@ -29,62 +29,62 @@ def someone(window: MainWindow, name: str = "Amira") -> str:
 
 
 def people(kind: str, stage: Stage) -> QPixmap:
-    return stage.picture(page(stage, kind))
+    return stage.picture(opened(stage, kind))
 
 
 def narrow(stage: Stage) -> QPixmap:
-    return stage.picture(page(stage, size=NARROW))
+    return stage.picture(opened(stage, size=NARROW))
 
 
 def panel(stage: Stage) -> QPixmap:
-    window = page(stage, "filled")
+    window = opened(stage, "filled")
     window.open_person(someone(window))
     return stage.picture(window)
 
 
 def panel_down(stage: Stage) -> QPixmap:
     """The lower end of the same person's page."""
-    window = page(stage, "filled")
+    window = opened(stage, "filled")
     window.open_person(someone(window))
     settle()
-    bar = window.pages["people"].panel.verticalScrollBar()
+    bar = page(window).panel.verticalScrollBar()
     bar.setValue(bar.maximum())
     return stage.picture(window)
 
 
 def panel_narrow(stage: Stage) -> QPixmap:
-    window = page(stage, "filled", NARROW)
+    window = opened(stage, "filled", NARROW)
     window.open_person(someone(window))
     return stage.picture(window)
 
 
 def panel_odd(stage: Stage) -> QPixmap:
-    window = page(stage, "odd")
+    window = opened(stage, "odd")
     window.open_person(someone(window, "Maximiliana"))
     return stage.picture(window)
 
 
 def search(stage: Stage) -> QPixmap:
-    window = page(stage)
-    QTest.keyClicks(window.pages["people"].filters.search, "fri")
+    window = opened(stage)
+    QTest.keyClicks(page(window).filters.search, "fri")
     return stage.picture(window)
 
 
 def nothing_found(stage: Stage) -> QPixmap:
-    window = page(stage)
-    QTest.keyClicks(window.pages["people"].filters.search, "xyz")
+    window = opened(stage)
+    QTest.keyClicks(page(window).filters.search, "xyz")
     return stage.picture(window)
 
 
 def filters(stage: Stage) -> QPixmap:
-    window = page(stage)
-    window.pages["people"].filters.fold.set_open(True)
+    window = opened(stage)
+    page(window).filters.fold.set_open(True)
     return stage.picture(window)
 
 
 def trash(stage: Stage) -> QPixmap:
-    window = page(stage, "trash")
-    window.pages["people"].filters.view_actions[View.TRASH].trigger()
+    window = opened(stage, "trash")
+    page(window).filters.view_actions[View.TRASH].trigger()
     return stage.picture(window)
 
 
@@ -93,8 +93,8 @@ def trash(stage: Stage) -> QPixmap:
 
 def of_person(act: str, stage: Stage, prepare: object = None) -> QPixmap:
     """The dialog of one of the things that can be done to a person."""
-    window = page(stage, "filled")
-    actions = window.pages["people"].person_actions
+    window = opened(stage, "filled")
+    actions = page(window).person_actions
     return stage.dialog(partial(getattr(actions, act), someone(window)), prepare)  # type: ignore[arg-type]
 
 
@@ -104,9 +104,9 @@ def open_more(dialog: QWidget) -> None:
 
 
 def scroll_down(dialog: QWidget) -> None:
-    from PySide6.QtWidgets import QScrollArea
-
-    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle()
 
@@ -117,12 +117,12 @@ def edit_more_down(dialog: QWidget) -> None:
 
 
 def add(stage: Stage) -> QPixmap:
-    return stage.dialog(page(stage).add_person)
+    return stage.dialog(opened(stage).add_person)
 
 
 def merge_preview(stage: Stage) -> QPixmap:
-    window = page(stage, "filled")
-    actions = window.pages["people"].person_actions
+    window = opened(stage, "filled")
+    actions = page(window).person_actions
     other = someone(window, "Amira B.")
 
     def choose(dialog: QWidget) -> None:
@@ -133,8 +133,8 @@ def merge_preview(stage: Stage) -> QPixmap:
 
 
 def question(stage: Stage) -> QPixmap:
-    window = page(stage, "trash")
-    actions = window.pages["people"].person_actions
+    window = opened(stage, "trash")
+    actions = page(window).person_actions
     trashed = window.store.people.rows(PeopleFilter(view=View.TRASH))  # type: ignore[union-attr]
     return stage.dialog(partial(actions.remove_for_good, [trashed[0].id]))
 

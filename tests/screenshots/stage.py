@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -154,15 +155,20 @@ class Stage:
         settle()
         return taken[0] if taken else QPixmap()
 
-    def _raised(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+    def _raised(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         self.faults.append("".join(traceback.format_exception(error)))
 
-    def _warned(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def _warned(self, _kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if not text.startswith(HARMLESS):
             self.faults.append(f"Qt: {text}")
 
 
 Scene = Callable[[Stage], QPixmap]
+
+
+def page(window: MainWindow) -> Any:
+    """The page that is seen; a scene knows which one it is."""
+    return window.pages[window.current]
 
 
 def open_stage(folder: Path) -> Stage:

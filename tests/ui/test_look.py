@@ -24,7 +24,7 @@ def test_contrast_is_as_wcag_defines_it():
 
 
 @THEMES
-@pytest.mark.parametrize(("ink", "ground", "least"), PAINTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("ink", "ground", "least"), PAINTED, ids=str)
 def test_every_painted_pair_can_be_read(tokens, ink, ground, least):
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= least
 

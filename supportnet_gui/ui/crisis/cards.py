@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ...core.content import Names, Panel, Service, Way, spoken
 from ... import crisis_words
+from ...core.content import Names, Panel, Service, Way, spoken
 from ..theme import Look
 from ..widgets.card import Card
 from ..widgets.flow import Flow

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ...core.content import Way, phone_payload, spoken
 from ... import crisis_words
+from ...core.content import Way, phone_payload, spoken
 from ..theme import Look
 from ..widgets.announce import announce
 from ..widgets.buttons import Button

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ... import crisis_words
 from ...core import content
 from ...core.content import Service
-from ... import crisis_words
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.page import Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from ...core.content import ChannelType, Way, phone_payload
 from ... import crisis_words
+from ...core.content import ChannelType, Way, phone_payload
 from ..theme import Look
 from ..widgets.qr import ShowOnPhone
 
