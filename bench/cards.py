@@ -75,7 +75,7 @@ def _photo(side: int) -> str:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPEG", 30)
+    image.save(buffer, "JPEG", 30)  # type: ignore[call-overload]  # the stubs say bytes, which fail
     encoded = base64.b64encode(data.data()).decode()
     folded = "\r\n ".join(encoded[at : at + 74] for at in range(0, len(encoded), 74))
     return f"PHOTO;ENCODING=b;TYPE=JPEG:{folded}"

@@ -10,7 +10,7 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -63,6 +63,7 @@ class App(QObject):
             print(QCoreApplication.translate("app", "Supportnet is already open."), file=sys.stderr)
             return 1
         sys.excepthook = self._fault
+        qInstallMessageHandler(_quiet)
         self._make_window(self._first_page)
         code = application.exec()
         self._close()
@@ -228,3 +229,7 @@ def run_window(places: Places, clock: Clock, demo: bool, page: str) -> int:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     language.install(application)
     return App(places, clock, demo, page).run(application)
+
+
+def _quiet(*_: object) -> None:
+    """Qt's own warnings name links and files, and a desktop keeps what programs print: none of it is written."""

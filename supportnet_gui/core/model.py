@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -186,18 +186,47 @@ class Supporter:
         return self.status not in NOT_SUGGESTED and self.archived_at is None and self.trashed_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """As much of a supporter as a list shows."""
+class PersonRow(tuple[Any, ...]):
+    """As much of a supporter as a list shows: a row of the database, its words read when they are looked at.
 
-    id: str
-    name: str
-    kind: Kind
-    circle: Circle
-    status: Status
-    has_photo: bool
-    roles: tuple[str, ...]
-    support: tuple[Support, ...]
+    A list may hold ten thousand and show twenty. The row is id, name, kind, circle, status, has_photo (0 or 1),
+    roles joined by U+001F or None, kinds of support joined by commas or None.
+    """
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        return str(self[0])
+
+    @property
+    def name(self) -> str:
+        return str(self[1])
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self[2])
+
+    @property
+    def circle(self) -> Circle:
+        return Circle(self[3])
+
+    @property
+    def status(self) -> Status:
+        return Status(self[4])
+
+    @property
+    def has_photo(self) -> bool:
+        return bool(self[5])
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        return tuple(self[6].split("\x1f")) if self[6] else ()
+
+    @property
+    def support(self) -> tuple[Support, ...]:
+        given = (self[7] or "").split(",")
+        return tuple(kind for kind in Support if kind in given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,10 @@ def _search_index(db: Database, table: str, columns: tuple[str, ...]) -> None:
     remove = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', OLD.seq, {old});"
     insert = f"INSERT INTO {index} (rowid, {names}) VALUES (NEW.seq, {new});"
     statements = (
-        f"CREATE VIRTUAL TABLE {index} USING fts5 ({names}, content='{table}', content_rowid='seq', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
+        (
+            f"CREATE VIRTUAL TABLE {index} USING fts5 ({names}, content='{table}', content_rowid='seq', "
+            "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+        ),
         # Without this, words of deleted notes would stay readable in the file.
         f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
         f"CREATE TRIGGER {index}_in AFTER INSERT ON {table} BEGIN {insert} END",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -92,7 +91,6 @@ typed = st.lists(
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a handful of check-ins takes every way that a hundred thousand would."""
     monkeypatch.setattr(search, "_FIRST_BATCH", 2)
-    monkeypatch.setattr(search, "_GAP", 1)
 
 
 @pytest.mark.usefixtures("small_steps")
@@ -133,11 +131,3 @@ def test_a_common_word_is_found_to_the_very_end(store, monkeypatch, few, text):
     days = [(TODAY - entry.check_in.on).days for entry in store.check_ins.page(wanted, 99)]
     assert days == [0, 1, 2, 3, 6, 7, 8, 9]
     assert len(set(paged(store, wanted, 3))) == 8
-
-
-@given(numbers=st.sets(st.integers(1, 3000), max_size=60))
-def test_ranges_hold_all_numbers_and_stay_apart(numbers: set[int]) -> None:
-    ranges = search._ranges(numbers)
-    assert {n for first, last in ranges for n in numbers if first <= n <= last} == numbers
-    assert all(later[0] - earlier[1] > search._GAP for earlier, later in pairwise(ranges))
-    assert all(first in numbers and last in numbers for first, last in ranges)

@@ -30,7 +30,7 @@ from supportnet_gui.core.sqlite import Error
 from supportnet_gui.core.store import CheckInFilter, PeopleFilter, Store
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
-from tests.core.helpers import TODAY, assert_sound, content, kept, run_python, texts
+from tests.core.store_kit import TODAY, assert_sound, content, kept, run_python, texts
 
 SECRET = "Qwzzyx Secretname"
 

@@ -13,7 +13,7 @@ from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
-from tests.core.helpers import TODAY, assert_sound, content, dump, run_python
+from tests.core.store_kit import TODAY, assert_sound, content, dump, run_python
 
 BIG = "m" * 100_000
 Act = Callable[[Store, str, str], None]

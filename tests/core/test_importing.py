@@ -29,7 +29,7 @@ from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
-from tests.core.helpers import BECOME_NOBODY, assert_sound, content, dump, run_python
+from tests.core.store_kit import BECOME_NOBODY, assert_sound, content, dump, run_python
 
 BOOKS = Path(__file__).parent.parent / "data" / "vcards"
 SMALL_PNG = bytes.fromhex("89504e470d0a1a0a") + b"a picture"

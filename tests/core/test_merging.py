@@ -25,7 +25,7 @@ from supportnet_gui.core.model import (
 from supportnet_gui.core.store import PeopleFilter, Store, View
 from supportnet_gui.core.store.merging import STRICTNESS, merged
 from supportnet_gui.core.store.search import folded
-from tests.core.helpers import TODAY, assert_sound, content, dump, supporters
+from tests.core.store_kit import TODAY, assert_sound, content, dump, supporters
 
 TEXTS = ("helps", "helps_not", "offered", "available", "not_for", "note")
 slow_but_sound = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)

@@ -20,7 +20,7 @@ from supportnet_gui.core.store import CheckInFilter, PeopleFilter, Store, View
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
 from tests import make_saved_database as saved
-from tests.core.helpers import Dump, assert_sound, content, dump, run_python, start_python
+from tests.core.store_kit import Dump, assert_sound, content, dump, run_python, start_python
 
 Migration = Callable[[Database], None]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.preferences import LANGUAGES, THEMES, Preferences, PreferencesFile
-from tests.core.helpers import BECOME_NOBODY, run_python
+from tests.core.store_kit import BECOME_NOBODY, run_python
 
 KEYS = Preferences._fields
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

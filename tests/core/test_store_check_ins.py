@@ -15,7 +15,7 @@ from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.model import Began, Change, CheckIn, Felt, Status, Support, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.helpers import TODAY, assert_sound, check_ins, content, kept, past_days
+from tests.core.store_kit import TODAY, assert_sound, check_ins, content, kept, past_days
 
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -6,8 +6,9 @@ import pytest
 
 from supportnet_gui.core.model import Channel, PersonRow, Protocol, Status, Supporter
 from supportnet_gui.core.store import Store
+from supportnet_gui.core.store.imports import ON_DISK
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.helpers import assert_sound, content
+from tests.core.store_kit import assert_sound, content
 
 # One database for all examples: each adds to it, none depends on what is there.
 
@@ -21,7 +22,8 @@ def test_an_address_book_comes_in_whole(store: Store) -> None:
         (Supporter(name=f"Card {n}", source_uid=f"uid-{n}"), b"p" if n % 3 == 0 else None) for n in range(333)
     ]
     ids: list[str] = []
-    seen = list(store.imports.bring_in(cards, ids=ids))
+    *seen, last = store.imports.bring_in(cards, ids=ids)
+    assert last == ON_DISK
     assert seen[-1] == 333
     assert seen == sorted(set(seen))
     assert len(set(ids)) == 333

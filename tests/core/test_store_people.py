@@ -29,7 +29,7 @@ from supportnet_gui.core.model import (
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.rows import SUPPORTER_TEXTS, one_line
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.helpers import TODAY, content, kept, supporters, texts
+from tests.core.store_kit import TODAY, content, kept, supporters, texts
 
 # One database for all examples: each adds to it, none depends on what is there.
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -25,7 +25,7 @@ from supportnet_gui.core.model import (
     Unit,
 )
 from supportnet_gui.core.store import PeopleFilter, Store, View
-from tests.core.helpers import HOSTILE, TODAY, assert_sound, content, kept
+from tests.core.store_kit import HOSTILE, TODAY, assert_sound, content, kept
 
 # One database for all examples: each adds to it, none depends on what is there.
 

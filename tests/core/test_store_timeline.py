@@ -8,7 +8,7 @@ import pytest
 
 from supportnet_gui.core.model import CheckIn, Felt, Status, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter, Store, View
-from tests.core.helpers import TODAY
+from tests.core.store_kit import TODAY
 
 
 @pytest.fixture

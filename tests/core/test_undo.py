@@ -19,7 +19,7 @@ from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.vault import open_vault
-from tests.core.helpers import (
+from tests.core.store_kit import (
     TODAY,
     Dump,
     all_check_ins,

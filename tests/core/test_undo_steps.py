@@ -24,7 +24,7 @@ from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.store.undo import DEPTH
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.helpers import assert_sound, content
+from tests.core.store_kit import assert_sound, content
 
 FULL = Supporter(
     name="Full",

@@ -16,7 +16,7 @@ from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import Vault, open_vault
-from tests.core.helpers import assert_sound, content, run_python, start_python
+from tests.core.store_kit import assert_sound, content, run_python, start_python
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of the POSIX kind")
 

@@ -20,7 +20,7 @@ from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
-from tests.core.helpers import BECOME_NOBODY, TODAY, assert_sound, run_python
+from tests.core.store_kit import BECOME_NOBODY, TODAY, assert_sound, run_python
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of the POSIX kind")
 

@@ -87,10 +87,10 @@ class Stage:
     def store(self, kind: str) -> Store:
         """A notebook of one of `made_up.KINDS`, as new."""
         if kind not in self._made:
-            self._made[kind] = self.folder / kind
-            filled = Store(open_vault(places(self._made[kind])), FixedClock(NOON))
+            filled = Store(open_vault(places(self.folder / kind)), FixedClock(NOON))
             made_up.KINDS[kind](filled)
             filled.close()
+            self._made[kind] = self.folder / kind
         self._number += 1
         own = self.folder / f"own-{self._number}"
         shutil.copytree(self._made[kind], own)

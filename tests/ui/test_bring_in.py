@@ -14,7 +14,7 @@ from supportnet_gui.core.model import Channel, Protocol, Support, Supporter
 from supportnet_gui.core.store import View
 from supportnet_gui.ui.bring_in.compare import half_known
 from supportnet_gui.ui.bring_in.photos import KEPT_SIDE, shrink
-from tests.core.helpers import content, dump
+from tests.core.store_kit import content, dump
 from tests.ui.bring_in_kit import Opened, picture, way
 
 HURTS = "Old Boss"

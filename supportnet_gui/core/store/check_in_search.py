@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from .search import prefix_query, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from ..sqlite import Database
 
@@ -24,28 +24,22 @@ FEW = 2000
 """Up to so many check-ins it is quicker to look up a word's than to walk the timeline for them."""
 
 _FIRST_BATCH = 400
-_GAP = 100
-"""Numbers no further apart than this are asked for as one range."""
 
 Place = tuple[str, int]
 """Where a check-in stands in the timeline: when it happened, and its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """A word that was typed, with the ids of `people` whose name has it.
 
-    `noted` are the highest numbers of check-ins with the word in a note: all there are from `known_from` on.
+    `noted` are numbers of check-ins with the word in a note: all there are from `known_from` on.
     """
 
     text: str
     people: list[str]
     noted: set[int]
     known_from: int
-
-    @property
-    def all_known(self) -> bool:
-        return self.known_from == 0
 
 
 class CheckInSearch:
@@ -90,7 +84,7 @@ class CheckInSearch:
 
     def _few(self, word: _Word, trash: bool) -> set[int] | None:
         """The numbers of all check-ins with a word; None where there are too many to look at."""
-        if not word.all_known:
+        if word.known_from > 0:
             return None
         with_people = self._few_with(word.people, trash)
         return None if with_people is None else with_people | word.noted
@@ -154,16 +148,24 @@ class CheckInSearch:
         self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool
     ) -> set[int]:
         """Which of a batch's check-ins have a word."""
+        if numbers and min(numbers) < word.known_from:
+            self._read_down_to(min(numbers), word)
         found = word.noted & numbers
-        for first, last in _ranges(number for number in numbers if number < word.known_from):
-            rows = self._db.execute(
-                "SELECT rowid FROM check_in_search WHERE check_in_search MATCH ? AND rowid BETWEEN ? AND ?",
-                [prefix_query(word.text), first, last],
-            )
-            found.update(row[0] for row in rows.fetchall())
         if word.people:
             found |= self._with_people(word, batch, numbers, walking=walking, trash=trash)
         return found
+
+    def _read_down_to(self, number: int, word: _Word) -> None:
+        """Learn of more check-ins with a word, from those known down to a number.
+
+        Where things were logged in the order in which they happened, that is as far as the batch reaches.
+        """
+        rows = self._db.execute(
+            "SELECT rowid FROM check_in_search WHERE check_in_search MATCH ? AND rowid >= ? AND rowid < ?",
+            [prefix_query(word.text), number, word.known_from],
+        )
+        word.noted.update(row[0] for row in rows.fetchall())
+        word.known_from = number
 
     def _with_people(
         self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool
@@ -184,14 +186,3 @@ class CheckInSearch:
                 [json.dumps(list(numbers)), json.dumps(word.people)],
             )
         return {row[0] for row in rows.fetchall()}
-
-
-def _ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Ranges (first, last) that hold all the numbers, and few others."""
-    ranges: list[tuple[int, int]] = []
-    for number in sorted(numbers):
-        if ranges and number - ranges[-1][1] <= _GAP:
-            ranges[-1] = (ranges[-1][0], number)
-        else:
-            ranges.append((number, number))
-    return ranges

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from ..model import Circle, Kind, PersonRow, Status, Support, Supporter
+from ..model import Circle, Kind, PersonRow, Support, Supporter
 from . import rows
 from .search import folded, prefix_query, signs, words
 
@@ -140,7 +140,7 @@ class PeopleQueries:
             FROM supporter AS s WHERE {where} {order}""",
             values,
         ).fetchall()
-        made = [_person_row(row) for row in found]
+        made = [PersonRow(row) for row in found]
         return made if order else sorted(made, key=lambda one: folded(one.name))
 
     def _supporters(self, where: str, values: list[Any]) -> list[Supporter]:
@@ -194,24 +194,3 @@ def _condition(wanted: PeopleFilter) -> tuple[str, list[Any]]:
         where.append(_SIGN_MATCHES)
         values += [sign] * 3
     return " AND ".join(where), values
-
-
-_SUPPORT_ORDER = tuple(Support)
-# A look into a table is several times quicker than making an enum from its value, 2,000 times over.
-_KINDS = {str(kind): kind for kind in Kind}
-_CIRCLES = {str(circle): circle for circle in Circle}
-_STATUSES = {str(status): status for status in Status}
-
-
-def _person_row(row: Any) -> PersonRow:
-    supports = (row[7] or "").split(",")
-    return PersonRow(
-        id=row[0],
-        name=row[1],
-        kind=_KINDS[row[2]],
-        circle=_CIRCLES[row[3]],
-        status=_STATUSES[row[4]],
-        has_photo=bool(row[5]),
-        roles=tuple(row[6].split("\x1f")) if row[6] else (),
-        support=tuple(kind for kind in _SUPPORT_ORDER if kind in supports),
-    )

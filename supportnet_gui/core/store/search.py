@@ -33,5 +33,7 @@ def folded(text: str) -> str:
     """Text for comparing and sorting: no case, no accents, compatible forms made one."""
     if text.isascii():
         return text.lower()
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

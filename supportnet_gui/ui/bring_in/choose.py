@@ -10,7 +10,6 @@ from ..widgets.announce import announce
 from ..widgets.buttons import Button
 from ..widgets.card import Card, Fold
 from ..widgets.text import Text
-from .problems import to_the_left
 
 tr = QCoreApplication.translate
 
@@ -49,7 +48,6 @@ class ChooseStep(QWidget):
             )
         )
         how = Fold(look, tr("BringIn", "How do I get this file?"), tr("BringIn", "Close the hints"))
-        to_the_left(how)
         self.how = how
         for where, words in _ways():
             pair = QVBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ... import words
@@ -31,7 +31,6 @@ class ProblemsFold(Fold):
         super().__init__(
             look, tr("BringIn", "What does not come in"), tr("BringIn", "Close what does not come in")
         )
-        to_the_left(self)
         self._problems: Sequence[FileProblem] = ()
         self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)
@@ -64,10 +63,3 @@ def said(problem: FileProblem) -> str:
     return tr("BringIn", "{file}, line {line}: {sentence}").format(
         file=file, line=problem.line, sentence=sentence
     )
-
-
-def to_the_left(fold: Fold) -> None:
-    """Put a fold's button where reading begins."""
-    layout = fold.layout()
-    if layout is not None:
-        layout.setAlignment(fold.button, Qt.AlignmentFlag.AlignLeft)

@@ -13,11 +13,12 @@ from ... import words
 from ...core.model import Supporter
 from ...core.trouble import Code, Trouble
 from ..theme import Look
+from ..widgets.card import Fold
 from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
 from .edit_ways import WaysEditor
-from .fields import Labelled, Ticks, left_fold, line, paragraph, tab_in_order
+from .fields import Labelled, Ticks, line, paragraph, tab_in_order
 
 tr = QCoreApplication.translate
 
@@ -89,7 +90,7 @@ class EditDialog(Dialog):
         self.ticks = Ticks(look, person.support)
         self.ways = WaysEditor(look, person.channels)
         self.note = paragraph(look, person.note, 4)
-        self.more = left_fold(look, tr("People", "More"), tr("People", "Less"))
+        self.more = Fold(look, tr("People", "More"), tr("People", "Less"))
         self.rest = MoreFields(look, person, self.ticks, today)
         self.more.body.addWidget(self.rest)
         self.body.setSpacing(look.px(16))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from ... import words
 from ...core.model import Support
 from ..theme import Look
-from ..widgets.card import Fold
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 
@@ -178,15 +177,6 @@ class MaybeDate(QWidget):
         self.known.setChecked(day is not None)
         if day is not None:
             self.field.setDate(to_qt(day))
-
-
-def left_fold(look: Look, closed: str, opened: str) -> Fold:
-    """A fold whose button stands where a line begins."""
-    fold = Fold(look, closed, opened)
-    layout = fold.layout()
-    if layout is not None:
-        layout.setAlignment(fold.button, Qt.AlignmentFlag.AlignLeft)
-    return fold
 
 
 def tab_in_order(first: QWidget, *parts: QWidget) -> None:

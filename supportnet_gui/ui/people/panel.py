@@ -16,11 +16,11 @@ from ...core.model import NOT_SUGGESTED, CheckIn, Status, Supporter
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
-from ..widgets.card import Card
+from ..widgets.card import Card, Fold
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .facts import about_line, contact_line, facts, status_line
-from .fields import Ticks, left_fold
+from .fields import Ticks
 from .reach import Way
 from .texts import LongText
 
@@ -248,7 +248,7 @@ class PersonPanel(QScrollArea):
         ways: list[QWidget] = [Way(look, channel, self._region, self._open_url) for channel in first]
         if person.status is not Status.DIED:
             return self._part(tr("People", "Ways to reach"), ways)
-        fold = left_fold(look, tr("People", "Ways to reach"), tr("People", "Close"))
+        fold = Fold(look, tr("People", "Ways to reach"), tr("People", "Close"))
         for way in ways:
             fold.body.addWidget(way)
         return fold

@@ -52,12 +52,17 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the height its content asks for, as far as the screen has room."""
-        self._outer.activate()
-        inside = self._inside.sizeHint().height()
-        wanted = self.sizeHint().height() + inside - self._area.sizeHint().height()
-        if self._inside.hasHeightForWidth():
-            wanted += self._inside.heightForWidth(self.width() - 48) - inside
-        self.resize(self.width(), min(max(wanted, 200), self._tallest()))
+        margins = self._outer.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        inside = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
+        parts = (
+            self.heading.heightForWidth(width),
+            inside if inside >= 0 else self._inside.sizeHint().height(),
+            self._buttons.sizeHint().height(),
+        )
+        # Two pixels more than asked for: rounding must not make a scroll bar.
+        wanted = sum(parts) + 2 * self._outer.spacing() + margins.top() + margins.bottom() + 2
+        self.resize(self.width(), min(wanted, self._tallest()))
 
     def _widest(self) -> int:
         return max(self.screen().availableGeometry().width() - 40, 400)
