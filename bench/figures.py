@@ -90,24 +90,21 @@ def table(sections: Sequence[Section]) -> str:
 
 def machine() -> tuple[str, ...]:
     """What all this ran on."""
+    from os import cpu_count, getloadavg
+
     from PySide6.QtCore import qVersion
     from sqlcipher3 import dbapi2
 
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    system = f"{cpu_count()} cores, {platform.system()} {platform.release()}, load at the end {getloadavg()[0]:.1f}"
     return (
-        f"Machine: {_processor()}, {_cores()} cores, {platform.system()} {platform.release()}.",
+        f"Machine: {_processor()}, {system}.",
         f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {dbapi2.sqlite_version}, {libraries}.",
     )
 
 
 def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _cores() -> int:
-    from os import cpu_count
-
-    return cpu_count() or 1
 
 
 def _processor() -> str:

@@ -274,7 +274,8 @@ def test_the_core_needs_no_qt() -> None:
 
 
 def test_the_terminal_needs_no_widgets() -> None:
-    import_without(("PySide6.QtWidgets", "PySide6.QtGui"), modules(ours("cli", "words", "crisis_words", "crisis_text", "core")))
+    terminal = ours("cli", "words", "crisis_words", "crisis_text", "core")
+    import_without(("PySide6.QtWidgets", "PySide6.QtGui"), modules(terminal))
 
 
 def test_help_right_now_needs_no_database() -> None:

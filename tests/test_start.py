@@ -38,7 +38,13 @@ def first(tmp_path):
 
 def test_a_second_start_brings_the_first_window_forward(first, tmp_path):
     again = [*COMMAND, "--data-dir", str(tmp_path / "data")]
-    wait_until(lambda: subprocess.run(again, env=OFFSCREEN, capture_output=True, timeout=30, check=False).returncode == 0)
+
+    def heard() -> bool:
+        return (
+            subprocess.run(again, env=OFFSCREEN, capture_output=True, timeout=30, check=False).returncode == 0
+        )
+
+    wait_until(heard)
     assert first.poll() is None
 
 

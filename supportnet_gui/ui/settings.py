@@ -15,6 +15,7 @@ from .widgets.card import Card
 from .widgets.flow import Flow
 from .widgets.messages import Notice, Question
 from .widgets.page import Page
+from .widgets.path_line import PathLine
 from .widgets.text import Text
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class SettingsPage(Page):
         card.body.addWidget(Text(self._look, tr("SettingsPage", "Text size"), "quiet"))
         sizes = tuple((size, tr("SettingsPage", "{size} %").format(size=size)) for size in TEXT_SIZES)
         card.body.addWidget(self._choice("text_size", sizes))
-        self.motion = QCheckBox(tr("SettingsPage", "Less movement on the screen"))
+        self.motion = QCheckBox(tr("SettingsPage", "Less movement"))
         self.motion.setChecked(self._preferences.now.reduced_motion)
         self.motion.toggled.connect(partial(self._keep, "reduced_motion"))
         card.body.addWidget(self.motion)
@@ -150,7 +151,7 @@ class SettingsPage(Page):
             )
         )
         folder = str(self._preferences.path.parent)
-        card.body.addWidget(Text(self._look, folder, "small").selectable())
+        card.body.addWidget(PathLine(folder, tr("SettingsPage", "The folder of your notes")))
         show = Button(self._look, tr("SettingsPage", "Show the folder"))
         show.clicked.connect(self._show_folder)
         bring = Button(self._look, tr("SettingsPage", "Bring in an address book"))

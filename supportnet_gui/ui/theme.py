@@ -91,6 +91,10 @@ def tokens_for(theme: str) -> Tokens:
 
 def apply(app: QApplication, look: Look) -> None:
     """Paint the whole application in a look."""
+    if look.reduced_motion:
+        # Menus, lists and tooltips come without sliding or fading, and no cursor blinks.
+        app.setEffectEnabled(Qt.UIEffect.UI_General, False)
+        app.setCursorFlashTime(0)
     app.setFont(_body_font(app, look))
     app.setPalette(_palette(look))
     app.setStyleSheet(_style_sheet(look))

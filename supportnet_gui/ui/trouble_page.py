@@ -11,6 +11,7 @@ from .widgets.buttons import Button
 from .widgets.card import Card
 from .widgets.flow import Flow
 from .widgets.page import Page
+from .widgets.path_line import PathLine
 from .widgets.text import Text
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class TroublePage(Page):
         card = Card(look)
         card.body.addWidget(Text(look, words.trouble(trouble)))
         if trouble.path:
-            card.body.addWidget(Text(look, trouble.path, "small").selectable())
+            card.body.addWidget(PathLine(trouble.path, tr("TroublePage", "The file or folder")))
         again = Button(look, tr("TroublePage", "Try again"), "primary")
         again.clicked.connect(self._clicked)
         card.body.addWidget(Flow(again))

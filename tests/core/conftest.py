@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from supportnet_gui.clock import FixedClock
+from supportnet_gui.core.model import Status, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import Vault, open_vault
@@ -36,3 +37,15 @@ def vault(places: Places) -> Iterator[Vault]:
 @pytest.fixture
 def store(vault: Vault, clock: FixedClock) -> Store:
     return Store(vault, clock)
+
+
+@pytest.fixture
+def who(store: Store) -> dict[str, str]:
+    """Ids of a few people by name."""
+    names = ("Ann", "Ben", "Cleo", "Ended", "Unsafe", "Died", "Trashed", "Archived")
+    ids = dict(zip(names, store.people.add_many([Supporter(name=name) for name in names]), strict=True))
+    for status in (Status.ENDED, Status.UNSAFE, Status.DIED):
+        store.people.set_status(ids[status.capitalize()], status)
+    store.people.trash(ids["Trashed"])
+    store.people.set_archived(ids["Archived"], True)
+    return ids

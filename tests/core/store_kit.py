@@ -31,11 +31,46 @@ from supportnet_gui.core.model import (
     Way,
 )
 from supportnet_gui.core.sqlite import Database
-from supportnet_gui.core.store import Store
+from supportnet_gui.core.store import CheckInFilter, Store
 
 ROOT = Path(__file__).parent.parent.parent
 INDEXES = ("supporter_search", "supporter_role_search", "check_in_search")
 TODAY = date(2026, 11, 22)
+
+# Every field filled, with something else in each.
+WHOLE = Supporter(
+    name="Aoife Ní Bhriain",
+    kind=Kind.PROFESSIONAL,
+    circle=Circle.CLOSE,
+    map_angle=12.5,
+    status=Status.RESTING,
+    status_since=date(2026, 10, 1),
+    resting_until=date(2026, 12, 1),
+    pronouns="she/her",
+    helps="listens without fixing",
+    helps_not="advice",
+    offered="a lift on Thursdays",
+    available="evenings",
+    not_for="money",
+    not_in_crisis=True,
+    easy_on_low_day=True,
+    hard_moment=2,
+    asked_on=date(2026, 9, 30),
+    code_word="pineapple",
+    rhythm=Rhythm(RhythmMode.OWN, 3, Unit.MONTH, date(2026, 1, 31)),
+    source_uid="urn:uuid:1",
+    note="met at the choir",
+    roles=("doctor", "friend of Máire"),
+    offers=(Offer(Support.EMOTIONAL, "any time"), Offer(Support.RELATIONAL)),
+    channels=(
+        Channel(Protocol.CALL, "+353 (0)87-123 4567", "mobile", True),
+        Channel(Protocol.ADDRESS, "1 Main St\nDublin", "home"),
+    ),
+    dates=(
+        SpecialDate(DateKind.BIRTHDAY, None, 2, 29),
+        SpecialDate(DateKind.REMEMBRANCE, 2001, None, None),
+    ),
+)
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -93,6 +128,11 @@ def everyone(store: Store) -> list[str]:
 
 def all_check_ins(store: Store) -> list[str]:
     return [row[0] for row in store.db.execute("SELECT id FROM check_in ORDER BY seq").fetchall()]
+
+
+def found(store: Store, limit: int = 99, **wanted: Any) -> list[str]:
+    """Ids of the check-ins of a page of the timeline."""
+    return [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(**wanted), limit)]
 
 
 HOSTILE = (
@@ -211,7 +251,7 @@ from supportnet_gui.core import schema
 from supportnet_gui.core.model import CheckIn, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.preferences import PreferencesFile
-from supportnet_gui.core.store import Store
+from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.core.trouble import Trouble
 from supportnet_gui.core.vault import open_vault
 clock = FixedClock(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportnet_gui.clock import FixedClock
-from supportnet_gui.core.model import Began, Change, CheckIn, Felt, Status, Support, Supporter, Way
+from supportnet_gui.core.model import Began, Change, CheckIn, Felt, Support, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.store_kit import TODAY, assert_sound, check_ins, content, kept, past_days
+from tests.core.store_kit import TODAY, assert_sound, check_ins, content, found, kept, past_days
 
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -33,22 +33,6 @@ WHOLE = CheckIn(
     note="tea",
     next_note="ask about the exam",
 )
-
-
-@pytest.fixture
-def who(store: Store) -> dict[str, str]:
-    """Ids of a few people by name."""
-    names = ("Ann", "Ben", "Cleo", "Ended", "Unsafe", "Died", "Trashed", "Archived")
-    ids = dict(zip(names, store.people.add_many([Supporter(name=name) for name in names]), strict=True))
-    for status in (Status.ENDED, Status.UNSAFE, Status.DIED):
-        store.people.set_status(ids[status.capitalize()], status)
-    store.people.trash(ids["Trashed"])
-    store.people.set_archived(ids["Archived"], True)
-    return ids
-
-
-def found(store: Store, limit: int = 99, **wanted: Any) -> list[str]:
-    return [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(**wanted), limit)]
 
 
 # -- logging -----------------------------------------------------------------------------------------------------

@@ -10,8 +10,6 @@ from supportnet_gui.core.store.imports import ON_DISK
 from supportnet_gui.core.trouble import Code, Trouble
 from tests.core.store_kit import assert_sound, content
 
-# One database for all examples: each adds to it, none depends on what is there.
-
 
 def names(rows: list[PersonRow]) -> list[str]:
     return [row.name for row in rows]

@@ -7,63 +7,13 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 
-from supportnet_gui.core.model import (
-    Channel,
-    CheckIn,
-    Circle,
-    DateKind,
-    Kind,
-    Offer,
-    PersonRow,
-    Protocol,
-    Rhythm,
-    RhythmMode,
-    SpecialDate,
-    Status,
-    Support,
-    Supporter,
-    Unit,
-)
+from supportnet_gui.core.model import CheckIn, Circle, Kind, Offer, PersonRow, Status, Support, Supporter
 from supportnet_gui.core.store import PeopleFilter, Store, View
 from supportnet_gui.core.store.rows import one_line
-from tests.core.store_kit import TODAY, texts
+from tests.core.store_kit import TODAY, WHOLE, texts
 
 # One database for all examples: each adds to it, none depends on what is there.
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-WHOLE = Supporter(
-    name="Aoife Ní Bhriain",
-    kind=Kind.PROFESSIONAL,
-    circle=Circle.CLOSE,
-    map_angle=12.5,
-    status=Status.RESTING,
-    status_since=date(2026, 10, 1),
-    resting_until=date(2026, 12, 1),
-    pronouns="she/her",
-    helps="listens without fixing",
-    helps_not="advice",
-    offered="a lift on Thursdays",
-    available="evenings",
-    not_for="money",
-    not_in_crisis=True,
-    easy_on_low_day=True,
-    hard_moment=2,
-    asked_on=date(2026, 9, 30),
-    code_word="pineapple",
-    rhythm=Rhythm(RhythmMode.OWN, 3, Unit.MONTH, date(2026, 1, 31)),
-    source_uid="urn:uuid:1",
-    note="met at the choir",
-    roles=("doctor", "friend of Máire"),
-    offers=(Offer(Support.EMOTIONAL, "any time"), Offer(Support.RELATIONAL)),
-    channels=(
-        Channel(Protocol.CALL, "+353 (0)87-123 4567", "mobile", True),
-        Channel(Protocol.ADDRESS, "1 Main St\nDublin", "home"),
-    ),
-    dates=(
-        SpecialDate(DateKind.BIRTHDAY, None, 2, 29),
-        SpecialDate(DateKind.REMEMBRANCE, 2001, None, None),
-    ),
-)
 
 
 def named(store: Store, **who: Supporter) -> dict[str, str]:

@@ -6,26 +6,9 @@ from typing import Any
 
 import pytest
 
-from supportnet_gui.core.model import CheckIn, Felt, Status, Supporter, Way
+from supportnet_gui.core.model import CheckIn, Felt, Status, Way
 from supportnet_gui.core.store import CheckInFilter, Store, View
-from tests.core.store_kit import TODAY
-
-
-@pytest.fixture
-def who(store: Store) -> dict[str, str]:
-    """Ids of a few people by name."""
-    names = ("Ann", "Ben", "Cleo", "Ended", "Unsafe", "Died", "Trashed", "Archived")
-    ids = dict(zip(names, store.people.add_many([Supporter(name=name) for name in names]), strict=True))
-    for status in (Status.ENDED, Status.UNSAFE, Status.DIED):
-        store.people.set_status(ids[status.capitalize()], status)
-    store.people.trash(ids["Trashed"])
-    store.people.set_archived(ids["Archived"], True)
-    return ids
-
-
-def found(store: Store, limit: int = 99, **wanted: Any) -> list[str]:
-    return [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(**wanted), limit)]
-
+from tests.core.store_kit import TODAY, found
 
 # -- whom entries name -------------------------------------------------------------------------------------------
 

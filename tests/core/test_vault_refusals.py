@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,10 +22,6 @@ from supportnet_gui.core.vault import open_vault
 from tests.core.store_kit import BECOME_NOBODY, TODAY, assert_sound, run_python
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of the POSIX kind")
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -130,9 +130,7 @@ class Store:
     def close(self) -> None:
         self.vault.close()
 
-    def _move(
-        self, source: list[Step], target: list[Step]
-    ) -> Generator[tuple[int, int], None, Done | None]:
+    def _move(self, source: list[Step], target: list[Step]) -> Generator[tuple[int, int], None, Done | None]:
         if not source:
             return None
         step = source[-1]
