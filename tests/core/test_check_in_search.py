@@ -99,6 +99,7 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     check_ins=noted,
     text=typed,
     few=st.integers(0, 4),
+    many=st.integers(0, 12),
     limit=st.integers(1, 6),
     trash=st.booleans(),
     not_suggested=st.booleans(),
@@ -106,9 +107,10 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     felt=st.sampled_from([None, Felt.LIGHTER]),
 )
 def test_nothing_is_missed_and_nothing_comes_twice(
-    store, monkeypatch, check_ins, text, few, limit, trash, not_suggested, person, felt
+    store, monkeypatch, check_ins, text, few, many, limit, trash, not_suggested, person, felt
 ):
     monkeypatch.setattr(search, "FEW", few)
+    monkeypatch.setattr(search, "MANY", many)
     people = store_of(store, check_ins)
     wanted = CheckInFilter(
         text=text,

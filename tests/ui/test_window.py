@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from supportnet_gui import words
 from supportnet_gui.core.model import CheckIn, Supporter
@@ -18,6 +18,7 @@ from supportnet_gui.ui.help_window import HelpWindow
 from supportnet_gui.ui.main_window import MainWindow
 from supportnet_gui.ui.shortcuts import ShortcutSheet
 from supportnet_gui.ui.trouble_page import TroublePage
+from supportnet_gui.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -39,8 +40,7 @@ def window(qtbot, look, preferences, clock, store):
 
 
 def press(qtbot, widget, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+    qtbot.keySequence(widget, QKeySequence(keys))
 
 
 def texts(widget) -> str:
@@ -93,6 +93,7 @@ def test_help_opens_over_a_dialog(qtbot, window):
     def look_and_close():
         over = QApplication.activeModalWidget()
         seen.append(over)
+        assert isinstance(over, QDialog)
         over.reject()
 
     from PySide6.QtCore import QTimer
@@ -207,8 +208,10 @@ def test_notes_that_cannot_be_opened_are_explained_and_help_works(qtbot, look, p
         ]
     press(qtbot, window, "F1")
     assert window.current == "help"
+    window.show_page("today")
     with qtbot.waitSignal(window.try_again):
-        window.pages["today"]._clicked()
+        again = window.pages["today"].findChild(Button)
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
 
 
 def test_before_the_notes_are_open_every_page_can_be_looked_at(qtbot, look, preferences, clock, store):

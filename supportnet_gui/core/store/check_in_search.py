@@ -3,8 +3,8 @@
 Each word typed has to begin a word of a note, or be found in the name of someone who was there.
 The full-text index answers in the order in which things were logged; a timeline wants the order in which they
 happened. So the timeline is walked in growing batches, and the index is asked about each. Of a word that few
-check-ins have, all are looked up first, and only those few are walked. Nothing is left out, however many there
-are.
+check-ins have, all are looked up first, and only those few are walked; so too where few have all the words in
+common. Nothing is left out, however many there are.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from .search import prefix_query, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from ..sqlite import Database
 
-FEW = 2000
-"""Up to so many check-ins it is quicker to look up a word's than to walk the timeline for them."""
+FEW, MANY = 1000, 8000
+"""Up to FEW check-ins it is quicker to look at a word's than to walk the timeline for them. Up to MANY it is still
+quicker to look whether few have several words in common."""
 
 _FIRST_BATCH = 400
 
@@ -56,15 +57,10 @@ class CheckInSearch:
         People who are not suggested are found by name only with `not_suggested`. `person` is a hint: where
         that person has few check-ins, only those are looked at.
         """
-        few: set[int] | None = self._few_with([person], trash) if person else None
-        common: list[_Word] = []
-        for typed in words(text):
-            word = self._word(typed, not_suggested)
-            numbers = self._few(word, trash)
-            if numbers is None:
-                common.append(word)
-            else:
-                few = numbers if few is None else few & numbers
+        limits = [self._word(typed, not_suggested) for typed in words(text)]
+        if person:
+            limits.append(_Word("", [person], set(), 0))
+        few, common = self._few(limits, trash)
         batches = self._walk(after) if few is None else self._in_order(few, after)
         for batch in batches:
             left = {number for _, number in batch}
@@ -82,26 +78,46 @@ class CheckInSearch:
         known_from = found[-1][0] if len(found) > FEW else 0
         return _Word(text, self._people(text, not_suggested), {row[0] for row in found}, known_from)
 
-    def _few(self, word: _Word, trash: bool) -> set[int] | None:
-        """The numbers of all check-ins with a word; None where there are too many to look at."""
-        if word.known_from > 0:
-            return None
-        with_people = self._few_with(word.people, trash)
-        return None if with_people is None else with_people | word.noted
+    def _few(self, limits: list[_Word], trash: bool) -> tuple[set[str] | None, list[_Word]]:
+        """The ids of all check-ins with all of some words, and the words still to be looked for.
 
-    def _few_with(self, people: Sequence[str], trash: bool) -> set[int] | None:
-        """The numbers of all check-ins with any of these people; None where there are too many to look at."""
-        if not people:
-            return set()
-        values = [json.dumps(people), int(trash), FEW + 1]
-        rows = """FROM check_in_supporter WHERE supporter IN (SELECT value FROM json_each(?))
+        None where there are too many, and every word is still to be looked for.
+        """
+        most = FEW if len(limits) == 1 else MANY
+        few: set[str] | None = None
+        common = []
+        for word in limits:
+            if word.known_from > 0 or self._times_there(word.people, trash, most) > most:
+                common.append(word)
+            else:
+                ids = self._all_with(word, trash)
+                few = ids if few is None else few & ids
+        if few is None or len(few) > FEW:
+            return None, [word for word in limits if word.text]
+        return few, common
+
+    def _times_there(self, people: list[str], trash: bool, most: int) -> int:
+        """In how many check-ins any of these people were, counted to one more than `most`."""
+        rows = """SELECT 1 FROM check_in_supporter WHERE supporter IN (SELECT value FROM json_each(?))
             AND trashed = ? LIMIT ?"""
-        if self._db.execute(f"SELECT count(*) FROM (SELECT 1 {rows})", values).fetchone()[0] > FEW:
-            return None
         found = self._db.execute(
-            f"SELECT c.seq FROM (SELECT check_in {rows}) AS p JOIN check_in AS c ON c.id = p.check_in", values
+            f"SELECT count(*) FROM ({rows})", [json.dumps(people), int(trash), most + 1]
+        ).fetchone()
+        return int(found[0])
+
+    def _all_with(self, word: _Word, trash: bool) -> set[str]:
+        """The ids of every check-in with a word all of whose numbers are known."""
+        there = self._db.execute(
+            """SELECT check_in FROM check_in_supporter
+            WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?""",
+            [json.dumps(word.people), int(trash)],
         )
-        return {row[0] for row in found.fetchall()}
+        ids = {row[0] for row in there.fetchall()}
+        noted = self._db.execute(
+            "SELECT id FROM check_in WHERE seq IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(word.noted))],
+        )
+        return ids.union(row[0] for row in noted.fetchall())
 
     def _people(self, word: str, not_suggested: bool) -> list[str]:
         """Whose name has a word that begins like this; names in scripts without spaces match anywhere."""
@@ -131,13 +147,13 @@ class CheckInSearch:
             after = batch[-1]
             size *= 2
 
-    def _in_order(self, numbers: Collection[int], after: Place | None) -> Iterator[list[Place]]:
+    def _in_order(self, ids: Collection[str], after: Place | None) -> Iterator[list[Place]]:
         """These check-ins, newest first, in batches that grow."""
         where, values = ("AND (happened, seq) < (?, ?)", list(after)) if after else ("", [])
         places: list[Place] = self._db.execute(
-            f"""SELECT happened, seq FROM check_in WHERE seq IN (SELECT value FROM json_each(?)) {where}
+            f"""SELECT happened, seq FROM check_in WHERE id IN (SELECT value FROM json_each(?)) {where}
             ORDER BY happened DESC, seq DESC""",
-            [json.dumps(list(numbers)), *values],
+            [json.dumps(list(ids)), *values],
         ).fetchall()
         start, size = 0, _FIRST_BATCH
         while start < len(places):
