@@ -203,9 +203,11 @@ class App(QObject):
 
     def _fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A Trouble gets its sentence; anything else a line in the log and a dialog, both without data."""
+        from .core.vault import explain
+
         window = self._window
-        if isinstance(error, Trouble) and window is not None:
-            window.tell(error)
+        if window is not None and (trouble := explain(error)) is not None:
+            window.tell(trouble)
             return
         from . import report
         from .ui.error_dialog import ErrorDialog

@@ -58,12 +58,12 @@ def _command(wanted: argparse.Namespace) -> int:
 def _failed(error: Exception, where: Places) -> int:
     """One line for a person. A fault of the program's own leaves its place, without data, in the log."""
     from . import words
-    from .core.trouble import Trouble
+    from .core.vault import explain
 
     if isinstance(error, Failure):
         line = str(error)
-    elif isinstance(error, Trouble):
-        line = words.trouble(error) + (f" ({error.path})" if error.path else "")
+    elif (trouble := explain(error)) is not None:
+        line = words.trouble(trouble) + (f" ({trouble.path})" if trouble.path else "")
     else:
         from . import report
 

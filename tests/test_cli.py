@@ -417,3 +417,17 @@ def test_help_in_a_window_without_a_screen_says_what_works(tmp_path):
     result = process("--data-dir", str(tmp_path), "crisis", "--window", **gone)
     assert result.returncode == 1
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_damage_in_the_middle_of_the_notes_gets_one_line(run, store, folder):
+    add(store, *(f"Person {number} {'x' * 500}" for number in range(200)))
+    store.close()
+    path = folder / "supportnet.db"
+    content = bytearray(path.read_bytes())
+    for page in range(40, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 16] = b"\xff" * 16
+    path.write_bytes(content)
+    code, out, err = run("people", "--json")
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert "could not be read" in err

@@ -222,3 +222,8 @@ def _new_file(folder: Path, name: str) -> Path:
             return path
         except FileExistsError:
             number += 1
+
+
+def explain(error: BaseException) -> Trouble | None:
+    """What an error means to a person: damage met while reading, say. None for a fault in this program."""
+    return error if isinstance(error, Trouble) else trouble_from(error)

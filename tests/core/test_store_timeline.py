@@ -116,3 +116,9 @@ def test_whether_there_is_any_at_all(store: Store, who: dict[str, str]) -> None:
     store.empty_trash()
     assert store.check_ins.is_empty()
     assert store.people.count(View.TRASH) == 0
+
+
+def test_someone_put_away_leaves_lately(store: Store, who: dict[str, str]) -> None:
+    alone = store.check_ins.log(CheckIn((who["Archived"],), TODAY))
+    assert store.check_ins.latest(9) == []
+    assert [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(), 9)] == [alone]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.paths import places
@@ -21,6 +21,12 @@ def look(qapp):
     look = Look()
     theme.apply(qapp, look)
     return look
+
+
+@pytest.fixture(autouse=True)
+def locale():
+    """Dates and times in one form, whatever the machine is set to."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 @pytest.fixture(autouse=True)

@@ -95,11 +95,11 @@ class CheckInQueries:
         return [by_id[one] for one in dict.fromkeys(people) if one in by_id]
 
     def latest(self, limit: int) -> list[Entry]:
-        """The newest contacts for "Lately": nobody who died, ended or is unsafe is named."""
+        """The newest contacts for "Lately": nobody who died, ended or is unsafe is named, nobody put away."""
         return self._entries(
             """c.trashed_at IS NULL AND EXISTS (SELECT 1 FROM check_in_supporter AS p JOIN supporter AS s
             ON s.id = p.supporter WHERE p.check_in = c.id AND s.status NOT IN ('died', 'ended', 'unsafe')
-            AND s.trashed_at IS NULL)""",
+            AND s.trashed_at IS NULL AND s.archived_at IS NULL)""",
             [],
             limit,
             hidden=(Status.DIED, Status.ENDED, Status.UNSAFE),

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from ..sqlite import Database
 
-FEW, MANY = 1000, 8000
-"""Up to FEW check-ins it is quicker to look at a word's than to walk the timeline for them. Up to MANY it is still
-quicker to look whether few have several words in common."""
+FEW = 1000
+"""Up to so many check-ins it is quicker to look at a word's than to walk the timeline for them."""
+MANY = 20_000
+"""Up to so many it is still quicker to look which check-ins have several words in common."""
 
 _FIRST_BATCH = 400
 
@@ -83,41 +84,44 @@ class CheckInSearch:
 
         None where there are too many, and every word is still to be looked for.
         """
-        most = FEW if len(limits) == 1 else MANY
-        few: set[str] | None = None
-        common = []
+        in_all = int(self._db.execute("SELECT max(seq) FROM check_in").fetchone()[0] or 1)
+        together, common = [], []
+        expected = float(in_all)
         for word in limits:
-            if word.known_from > 0 or self._times_there(word.people, trash, most) > most:
+            times = MANY + 1 if word.known_from > 0 else self._times(word, trash)
+            if times > MANY:
                 common.append(word)
             else:
-                ids = self._all_with(word, trash)
-                few = ids if few is None else few & ids
-        if few is None or len(few) > FEW:
-            return None, [word for word in limits if word.text]
-        return few, common
+                together.append(word)
+                expected *= times / in_all
+        if together and expected <= FEW:
+            ids = self._having(together, trash)
+            if len(ids) <= FEW:
+                return ids, common
+        return None, [word for word in limits if word.text]
 
-    def _times_there(self, people: list[str], trash: bool, most: int) -> int:
-        """In how many check-ins any of these people were, counted to one more than `most`."""
+    def _times(self, word: _Word, trash: bool) -> int:
+        """How many check-ins have a word, about; counted to a little more than MANY."""
         rows = """SELECT 1 FROM check_in_supporter WHERE supporter IN (SELECT value FROM json_each(?))
             AND trashed = ? LIMIT ?"""
         found = self._db.execute(
-            f"SELECT count(*) FROM ({rows})", [json.dumps(people), int(trash), most + 1]
+            f"SELECT count(*) FROM ({rows})", [json.dumps(word.people), int(trash), MANY + 1]
         ).fetchone()
-        return int(found[0])
+        return int(found[0]) + len(word.noted)
 
-    def _all_with(self, word: _Word, trash: bool) -> set[str]:
-        """The ids of every check-in with a word all of whose numbers are known."""
-        there = self._db.execute(
-            """SELECT check_in FROM check_in_supporter
-            WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?""",
-            [json.dumps(word.people), int(trash)],
-        )
-        ids = {row[0] for row in there.fetchall()}
-        noted = self._db.execute(
-            "SELECT id FROM check_in WHERE seq IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(word.noted))],
-        )
-        return ids.union(row[0] for row in noted.fetchall())
+    def _having(self, together: list[_Word], trash: bool) -> set[str]:
+        """The ids of check-ins with all of these words, of which every number is known; one more than FEW at most."""
+        queries, values = [], []
+        for word in together:
+            query = """SELECT check_in FROM check_in_supporter
+                WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?"""
+            values += [json.dumps(word.people), int(trash)]
+            if word.noted:
+                query += " UNION SELECT id FROM check_in WHERE seq IN (SELECT value FROM json_each(?))"
+                values.append(json.dumps(list(word.noted)))
+            queries.append(f"SELECT * FROM ({query})")
+        found = self._db.execute(f"{' INTERSECT '.join(queries)} LIMIT ?", [*values, FEW + 1])
+        return {row[0] for row in found.fetchall()}
 
     def _people(self, word: str, not_suggested: bool) -> list[str]:
         """Whose name has a word that begins like this; names in scripts without spaces match anywhere."""
