@@ -1,4 +1,4 @@
-"""The way between pages, with Help right now pinned below. Narrow windows show icons only."""
+"""The way between pages, with Help right now pinned below. Narrow windows show small words only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 WIDE = 208
-"""Width in pixels at 100 % text; with icons only it is as wide as its Help button."""
+"""Width in pixels at 100 % text; in a narrow window it is as wide as its longest word."""
 
 
 class Sidebar(QFrame):
@@ -33,9 +33,9 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "sidebar")
         self._look = look
-        self._words = {name: words for name, words, _ in pages}
         self._icons = {name: icon for name, _, icon in pages}
         self._narrow: bool | None = None
+        self._current = ""
         self.help = Button(look, tr("Sidebar", "Help right now"), "crisis", "help")
         self.help.setToolTip(tr("Sidebar", "Help right now (F1)"))
         self.help.clicked.connect(self.help_wanted)
@@ -51,23 +51,33 @@ class Sidebar(QFrame):
 
     def set_current(self, name: str) -> None:
         """Mark the page that is shown; none of them while help is."""
+        self._current = name
         for page, button in self.buttons.items():
             button.setChecked(page == name)
-            button.setIcon(self._look.icon(self._icons[page], "accent" if page == name else "ink2"))
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        """Beside the words where there is room; alone they would have to be guessed."""
+        for page, button in self.buttons.items():
+            colour = "accent" if page == self._current else "ink2"
+            button.setIcon(QIcon() if self._narrow else self._look.icon(self._icons[page], colour))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Icons only, or icons and words."""
+        """Small words only, or icons and words."""
         if narrow == self._narrow:
             return
-        self._narrow = narrow
+        changed, self._narrow = self._narrow is not None, narrow
         self.brand.setVisible(not narrow)
-        for name, button in self.buttons.items():
-            button.setText("" if narrow else self._words[name])
-            button.setToolTip(self._words[name] if narrow else "")
-        self.help.setText(tr("Sidebar", "Help") if narrow else tr("Sidebar", "Help right now  F1"))
+        for button in self.buttons.values():
+            button.setProperty("look", "rail" if narrow else "nav")
+            button.setFont(self._look.font(0.82 if narrow else 1.0))
+            if changed:
+                button.style().polish(button)
+        self._draw_icons()
+        self.help.setText(tr("Sidebar", "Help\nnow") if narrow else tr("Sidebar", "Help right now  F1"))
         self.help.setIcon(QIcon() if narrow else self._look.icon("help", "crisis_ink"))
-        needed = self.help.sizeHint().width() + 24
-        self.setFixedWidth(needed if narrow else max(self._look.px(WIDE), needed))
+        widest = max(button.sizeHint().width() for button in (self.help, *self.buttons.values())) + 24
+        self.setFixedWidth(widest if narrow else max(self._look.px(WIDE), widest))
 
     def _navigation(self, pages: tuple[tuple[str, str, str], ...]) -> QWidget:
         inside = QWidget()

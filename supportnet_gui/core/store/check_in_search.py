@@ -25,7 +25,7 @@ FEW = 1000
 MANY = 20_000
 """Up to so many it is still quicker to look which check-ins have several words in common."""
 
-_FIRST_BATCH = 400
+_FIRST_BATCH = 150
 
 Place = tuple[str, int]
 """Where a check-in stands in the timeline: when it happened, and its number."""

@@ -155,7 +155,9 @@ class TimelineList(QListView):
                 row = min(row_before, self.timeline.rowCount() - 1)
             if row >= 0:
                 self._mark(row)
-            self.doItemsLayout()
+            if keep_place:
+                # The place is known once the rows are laid out; otherwise that can wait until they are painted.
+                self.doItemsLayout()
             self.verticalScrollBar().setValue(position if keep_place else 0)
         self._quiet = False
 
