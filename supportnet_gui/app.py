@@ -6,6 +6,7 @@ takes longer than a person should wait for the first sight of the window.
 
 from __future__ import annotations
 
+import gc
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -176,6 +177,8 @@ class App(QObject):
     def _settle(self) -> None:
         """Once, after the first try to open."""
         if not self._poll.isActive():
+            gc.freeze()
+            gc.enable()
             self._poll.start()
             QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
 

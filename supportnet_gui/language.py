@@ -21,5 +21,9 @@ def install(app: QCoreApplication) -> None:
     """Speak English to this application, with dates as the language writes them."""
     translator = EnglishPlurals(app)
     app.installTranslator(translator)
-    if QLocale().language() is not QLocale.Language.English:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
+    system = QLocale.system()
+    if system.language() is not QLocale.Language.English:
+        # English words with the habits of where the computer is; where it says nothing, a clock of 24 hours.
+        named = system.language() is not QLocale.Language.C
+        country = system.territory() if named else QLocale.Country.UnitedKingdom
+        QLocale.setDefault(QLocale(QLocale.Language.English, country))

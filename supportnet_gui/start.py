@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ def window(
         )
         print(text, file=sys.stderr)
         return 1
+    # Nothing made before there is something to look at is garbage; looking for some takes time. `app` turns
+    # it on again.
+    gc.disable()
     from .app import run_window
     from .clock import Clock
     from .core.paths import places

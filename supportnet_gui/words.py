@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -24,6 +25,9 @@ from .core.model import (
 from .core.trouble import Code, Trouble
 
 tr = QCoreApplication.translate
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+"""Unicode's marks around text that keeps its own direction (UAX #9)."""
 
 
 def support(value: Support) -> str:
@@ -144,8 +148,10 @@ def people(names: tuple[str, ...]) -> str:
 
 
 def short(name: str, longest: int = 60) -> str:
-    """A name that fits a sentence."""
-    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+    """A name that fits a sentence, and does not turn the words around it if it reads from right to left."""
+    shown = name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+    turns = any(bidirectional(letter) in ("R", "AL") for letter in shown)
+    return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}" if turns else shown
 
 
 def day(value: date) -> str:
@@ -208,9 +214,8 @@ def trouble(value: Trouble) -> str:
     sentences = {
         Code.FILE_UNREADABLE: tr(
             "words",
-            "The file that holds your notes could not be read. It may be damaged, or it may belong to "
-            "another program. It was left exactly as it is. You could try again, or put a copy from a "
-            "backup in its place.",
+            "The file that holds your notes could not be read. It was left exactly as it is. You could try "
+            "again. If that does not help, a copy in the folder “backups” beside it may still be good.",
         ),
         Code.FILE_NEWER: tr(
             "words",

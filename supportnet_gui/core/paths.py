@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ def places(data_dir: str | Path | None = None) -> Places:
     return Places(user_data_path(FOLDER_NAME, appauthor=False))
 
 
+@cache
 def resources() -> Path:
     """The folder of bundled files: inside the installed package, or beside it in a source tree."""
     inside = Path(__file__).resolve().parent.parent / "resources"

@@ -24,11 +24,11 @@ class ActionSpec(NamedTuple):
 
 def table() -> tuple[ActionSpec, ...]:
     """All commands, in the order of the menus, in the present language."""
-    notebook, edit, go, help_ = (
+    notebook, edit, go, about = (
         tr("actions", "&Notebook"),
         tr("actions", "&Edit"),
         tr("actions", "&Go to"),
-        tr("actions", "&Help"),
+        tr("actions", "&About"),
     )
     return (
         ActionSpec("log-check-in", notebook, tr("actions", "&Log a check-in…"), ("Ctrl+L",), "check-ins"),
@@ -42,10 +42,8 @@ def table() -> tuple[ActionSpec, ...]:
         ActionSpec("go-people", go, tr("actions", "&People"), ("Ctrl+2",), "people"),
         ActionSpec("go-check-ins", go, tr("actions", "&Check-ins"), ("Ctrl+3",), "check-ins"),
         ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
-        ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back", True),
-        ActionSpec(HELP_ACTION, help_, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help"),
-        ActionSpec(
-            "shortcuts", help_, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",), separator_before=True
-        ),
-        ActionSpec("about", help_, tr("actions", "&About Supportnet")),
+        ActionSpec(HELP_ACTION, go, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help", True),
+        ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back"),
+        ActionSpec("shortcuts", about, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",)),
+        ActionSpec("about", about, tr("actions", "&About Supportnet")),
     )

@@ -34,6 +34,7 @@ class Commands(QMainWindow):
     undo_bar: UndoBar
     actions_by_name: dict[str, Any]
     _before_help: str
+    _stale = False
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -135,7 +136,10 @@ class Commands(QMainWindow):
             self.undo_bar.show_done(words.done(done))
         elif self.store is not None and self.store.can_undo is None:
             self.undo_bar.hide()
-        self.refresh()
+        # Behind a dialog nobody sees the page: it is re-read when the dialog is gone.
+        self._stale = QApplication.activeModalWidget() is not None
+        if not self._stale:
+            self.refresh()
 
     def _update_undo(self) -> None:
         self.actions_by_name["undo"].setEnabled(self.store is not None and self.store.can_undo is not None)

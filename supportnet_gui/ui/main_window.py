@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,7 +84,8 @@ class MainWindow(Commands):
         self.store = store
         self.trouble = None
         store.listeners.append(self._after_change)
-        self._drop_pages(keep=("today", "help"))
+        # Only the page that is seen is filled now; the others are made when they are wanted.
+        self._drop_pages(keep=(self.current, "help") if self.current == "today" else ("help",))
         today = self.pages.get("today")
         if isinstance(today, TodayPage):
             today.set_store(store)
@@ -191,7 +192,7 @@ class MainWindow(Commands):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 0)
+        foot.setContentsMargins(18, 0, 18, 10)
         foot.addWidget(self.undo_bar)
         column.addLayout(foot)
         row = QHBoxLayout(middle)
@@ -243,6 +244,9 @@ class MainWindow(Commands):
         if event.type() is QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+        if event.type() is QEvent.Type.WindowUnblocked and self._stale:
+            self._stale = False
+            QTimer.singleShot(0, self, self.refresh)
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

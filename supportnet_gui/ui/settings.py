@@ -55,7 +55,7 @@ class SettingsPage(Page):
         if store is not None:
             from ..core.store import View
 
-            self._empty.setEnabled(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
+            self._empty.setVisible(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
 
     # -- look ------------------------------------------------------------------------------------------------
 
@@ -63,7 +63,7 @@ class SettingsPage(Page):
         card = Card(self._look)
         card.body.addWidget(Text(self._look, tr("SettingsPage", "Look"), "heading"))
         themes = (
-            ("system", tr("SettingsPage", "As the computer has it")),
+            ("system", tr("SettingsPage", "Same as the computer")),
             ("light", tr("SettingsPage", "Light")),
             ("dark", tr("SettingsPage", "Dark")),
         )
@@ -120,7 +120,7 @@ class SettingsPage(Page):
         card.body.addWidget(Text(self._look, tr("SettingsPage", "Where you are"), "heading"))
         self._place_words = Text(self._look)
         card.body.addWidget(self._place_words)
-        change = Button(self._look, tr("SettingsPage", "Choose on the help page"), icon="help")
+        change = Button(self._look, tr("SettingsPage", "Change country"), icon="help")
         change.clicked.connect(self._open_help)
         card.body.addWidget(Flow(change))
         return card
@@ -158,7 +158,7 @@ class SettingsPage(Page):
         bring.clicked.connect(self._bring_in)
         bring.setEnabled(self._store is not None)
         self._empty = Button(self._look, tr("SettingsPage", "Empty the trash"), icon="trash")
-        self._empty.setEnabled(False)
+        self._empty.hide()
         self._empty.clicked.connect(self._empty_trash)
         card.body.addWidget(Flow(show, bring, self._empty))
         return card

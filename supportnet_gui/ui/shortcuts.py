@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -34,13 +34,14 @@ class ShortcutSheet(Dialog):
             if spec.menu != menu:
                 menu = spec.menu
                 heading = Text(look, menu.replace("&", ""), "strong")
+                heading.setContentsMargins(0, look.px(10) if grid.rowCount() > 1 else 0, 0, 0)
                 grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             row = grid.rowCount()
             grid.addWidget(Text(look, spec.text.replace("&", "").replace("…", "")), row, 0)
             keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys]
             either = tr("ShortcutSheet", "{first} or {second}")
             shown = keys[0] if len(keys) == 1 else either.format(first=keys[0], second=keys[1])
-            grid.addWidget(Tag(look, shown), row, 1)
+            grid.addWidget(Tag(look, shown), row, 1, Qt.AlignmentFlag.AlignLeading)
         self.body.addLayout(grid)
         self.body.addWidget(
             Text(

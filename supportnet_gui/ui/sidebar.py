@@ -44,6 +44,7 @@ class Sidebar(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 18, 12, 14)
         outer.setSpacing(look.px(8))
+        self.brand.setContentsMargins(look.px(12), 0, 0, 0)
         outer.addWidget(self.brand)
         outer.addWidget(self._navigation(pages), 1)
         outer.addWidget(self.help)

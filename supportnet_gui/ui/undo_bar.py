@@ -64,6 +64,8 @@ class UndoBar(QFrame):
         self.button.setAccessibleName(action)
         self._act = act
         # Only now: the bar is not seen at the start, and drawing icons takes time there.
+        for button in (self.button, self.close_button):
+            button.setIconSize(self._look.icon_size())
         self.button.setIcon(self._look.icon("undo"))
         self.close_button.setIcon(self._look.icon("close"))
         self.show()

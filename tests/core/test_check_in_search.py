@@ -69,7 +69,7 @@ def paged(store: Store, wanted: CheckInFilter, limit: int) -> list[str]:
             return found
 
 
-noted = st.lists(
+check_ins_by_chance = st.lists(
     st.tuples(
         st.integers(0, 40),
         st.lists(st.sampled_from(VOCABULARY), max_size=3).map(" ".join),
@@ -96,9 +96,10 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_steps")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(
-    check_ins=noted,
+    check_ins=check_ins_by_chance,
     text=typed,
-    few=st.integers(0, 4),
+    noted=st.integers(0, 6),
+    few=st.integers(0, 6),
     many=st.integers(0, 12),
     limit=st.integers(1, 6),
     trash=st.booleans(),
@@ -107,10 +108,10 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     felt=st.sampled_from([None, Felt.LIGHTER]),
 )
 def test_nothing_is_missed_and_nothing_comes_twice(
-    store, monkeypatch, check_ins, text, few, many, limit, trash, not_suggested, person, felt
+    store, monkeypatch, check_ins, text, noted, few, many, limit, trash, not_suggested, person, felt
 ):
-    monkeypatch.setattr(search, "FEW", few)
-    monkeypatch.setattr(search, "MANY", many)
+    for name, value in (("NOTED", noted), ("FEW", few), ("MANY", many)):
+        monkeypatch.setattr(search, name, value)
     people = store_of(store, check_ins)
     wanted = CheckInFilter(
         text=text,
@@ -126,7 +127,8 @@ def test_nothing_is_missed_and_nothing_comes_twice(
 @pytest.mark.parametrize("few", [0, 1, 5, 6, 50])
 @pytest.mark.parametrize("text", ["walk", "sam", "walk sam", "sam walk wa"])
 def test_a_common_word_is_found_to_the_very_end(store, monkeypatch, few, text):
-    monkeypatch.setattr(search, "FEW", few)
+    for name in ("NOTED", "FEW", "MANY"):
+        monkeypatch.setattr(search, name, few)
     # Logged in another order than they happened.
     store_of(store, [(ago, "walk", (1,), False, None) for ago in (3, 9, 0, 7, 1, 8, 2, 6)])
     wanted = CheckInFilter(text=text)

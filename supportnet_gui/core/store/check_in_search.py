@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 from .search import prefix_query, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from ..sqlite import Database
 
-FEW = 1000
-"""Up to so many check-ins it is quicker to look at a word's than to walk the timeline for them."""
+NOTED = 1000
+"""A word in more notes than this is common: its check-ins are met soon enough on a walk."""
+FEW = 4000
+"""Up to so many check-ins it is quicker to sort them than to walk the timeline for them."""
 MANY = 20_000
 """Up to so many it is still quicker to look which check-ins have several words in common."""
 
@@ -29,6 +31,8 @@ _FIRST_BATCH = 150
 
 Place = tuple[str, int]
 """Where a check-in stands in the timeline: when it happened, and its number."""
+Found = tuple[str, str]
+"""When a check-in happened, and its id."""
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class CheckInSearch:
         if person:
             limits.append(_Word("", [person], set(), 0))
         few, common = self._few(limits, trash)
-        batches = self._walk(after) if few is None else self._in_order(few, after)
+        batches = self._walk(after) if few is None else self._one_by_one(few, after)
         for batch in batches:
             left = {number for _, number in batch}
             for word in common:
@@ -74,13 +78,13 @@ class CheckInSearch:
     def _word(self, text: str, not_suggested: bool) -> _Word:
         found = self._db.execute(
             "SELECT rowid FROM check_in_search WHERE check_in_search MATCH ? ORDER BY rowid DESC LIMIT ?",
-            [prefix_query(text), FEW + 1],
+            [prefix_query(text), NOTED + 1],
         ).fetchall()
-        known_from = found[-1][0] if len(found) > FEW else 0
+        known_from = found[-1][0] if len(found) > NOTED else 0
         return _Word(text, self._people(text, not_suggested), {row[0] for row in found}, known_from)
 
-    def _few(self, limits: list[_Word], trash: bool) -> tuple[set[str] | None, list[_Word]]:
-        """The ids of all check-ins with all of some words, and the words still to be looked for.
+    def _few(self, limits: list[_Word], trash: bool) -> tuple[list[Found] | None, list[_Word]]:
+        """All check-ins with all of some words, and the words still to be looked for.
 
         None where there are too many, and every word is still to be looked for.
         """
@@ -95,9 +99,9 @@ class CheckInSearch:
                 together.append(word)
                 expected *= times / in_all
         if together and expected <= FEW:
-            ids = self._having(together, trash)
-            if len(ids) <= FEW:
-                return ids, common
+            few = self._having(together, trash)
+            if len(few) <= FEW:
+                return few, common
         return None, [word for word in limits if word.text]
 
     def _times(self, word: _Word, trash: bool) -> int:
@@ -109,19 +113,25 @@ class CheckInSearch:
         ).fetchone()
         return int(found[0]) + len(word.noted)
 
-    def _having(self, together: list[_Word], trash: bool) -> set[str]:
-        """The ids of check-ins with all of these words, of which every number is known; one more than FEW at most."""
+    def _having(self, together: list[_Word], trash: bool) -> list[Found]:
+        """The newest check-ins with all of these words, of which every number is known: FEW and one at most."""
         queries, values = [], []
+        # Of one word the index knows when each happened; of several, few are left to ask for it.
+        columns = ("happened, check_in", "happened, id") if len(together) == 1 else ("check_in", "id")
         for word in together:
-            query = """SELECT check_in FROM check_in_supporter
+            query = f"""SELECT {columns[0]} FROM check_in_supporter
                 WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?"""
             values += [json.dumps(word.people), int(trash)]
             if word.noted:
-                query += " UNION SELECT id FROM check_in WHERE seq IN (SELECT value FROM json_each(?))"
+                query += f""" UNION SELECT {columns[1]} FROM check_in
+                    WHERE seq IN (SELECT value FROM json_each(?))"""
                 values.append(json.dumps(list(word.noted)))
             queries.append(f"SELECT * FROM ({query})")
-        found = self._db.execute(f"{' INTERSECT '.join(queries)} LIMIT ?", [*values, FEW + 1])
-        return {row[0] for row in found.fetchall()}
+        whole = f"SELECT DISTINCT * FROM ({queries[0]})"
+        if len(together) > 1:
+            whole = f"SELECT happened, id FROM check_in WHERE id IN ({' INTERSECT '.join(queries)})"
+        found = self._db.execute(f"{whole} ORDER BY happened DESC LIMIT ?", [*values, FEW + 1])
+        return list(found.fetchall())
 
     def _people(self, word: str, not_suggested: bool) -> list[str]:
         """Whose name has a word that begins like this; names in scripts without spaces match anywhere."""
@@ -151,18 +161,21 @@ class CheckInSearch:
             after = batch[-1]
             size *= 2
 
-    def _in_order(self, ids: Collection[str], after: Place | None) -> Iterator[list[Place]]:
+    def _one_by_one(self, found: list[Found], after: Place | None) -> Iterator[list[Place]]:
         """These check-ins, newest first, in batches that grow."""
-        where, values = ("AND (happened, seq) < (?, ?)", list(after)) if after else ("", [])
-        places: list[Place] = self._db.execute(
-            f"""SELECT happened, seq FROM check_in WHERE id IN (SELECT value FROM json_each(?)) {where}
-            ORDER BY happened DESC, seq DESC""",
-            [json.dumps(list(ids)), *values],
-        ).fetchall()
         start, size = 0, _FIRST_BATCH
-        while start < len(places):
-            yield places[start : start + size]
-            start, size = start + size, size * 2
+        while start < len(found):
+            end = min(start + size, len(found))
+            # Those of one moment stay together: their numbers put them in order.
+            while end < len(found) and found[end][0] == found[end - 1][0]:
+                end += 1
+            places: list[Place] = self._db.execute(
+                """SELECT happened, seq FROM check_in WHERE id IN (SELECT value FROM json_each(?))
+                ORDER BY happened DESC, seq DESC""",
+                [json.dumps([check_in_id for _, check_in_id in found[start:end]])],
+            ).fetchall()
+            yield [place for place in places if after is None or place < after]
+            start, size = end, size * 2
 
     def _matching(
         self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool

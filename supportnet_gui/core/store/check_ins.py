@@ -38,7 +38,9 @@ class CheckInStore(CheckInQueries):
         zone = check_in.zone or self._store.clock.zone()
         with self._store.action(Done(Change.CHECKED_IN, names)):
             columns = rows.check_in_columns(check_in) | {"zone": zone}
-            self._db.table("check_in").insert({"id": check_in_id, **columns, "created": now, "changed": now})
+            row = {"id": check_in_id, **columns, "created": now, "changed": now}
+            marks = ", ".join(f":{column}" for column in row)
+            self._db.execute(f"INSERT INTO check_in ({', '.join(row)}) VALUES ({marks})", row)
             self._write_parts(check_in_id, self._with_newcomers(check_in, newcomers))
         return check_in_id
 

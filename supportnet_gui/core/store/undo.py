@@ -35,7 +35,7 @@ DEPTH = 100
 """How many actions can be taken back."""
 
 
-BATCH = 50
+BATCH = 8
 """Rows between two reports of a long undo."""
 
 

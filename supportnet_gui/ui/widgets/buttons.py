@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from ..theme import Look
 
 _FILLED = {"primary": "accent_ink", "crisis": "crisis_ink"}
+_INK = {**_FILLED, "crisis-quiet": "crisis"}
 
 
 class Button(QPushButton):
-    """A button; `style` is plain, primary, quiet, chip, choice, nav or crisis.
+    """A button; `style` is plain, primary, quiet, chip, choice, nav, crisis or crisis-quiet.
 
     A chip or nav button can be on or off. `icon` names a line drawing. Text a person wrote keeps its "&".
     """
@@ -39,7 +40,7 @@ class Button(QPushButton):
         self.setMinimumHeight(look.px(34))
         if icon:
             on = "accent" if style == "chip" else ""
-            self.setIcon(look.icon(icon, _FILLED.get(style, "ink2"), on))
+            self.setIcon(look.icon(icon, _INK.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
 
     def sizeHint(self) -> QSize:

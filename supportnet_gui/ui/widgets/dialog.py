@@ -76,7 +76,7 @@ class Dialog(QDialog):
         if action is None:
             return
         text = QCoreApplication.translate("Dialog", "Help right now")
-        button = Button(self.look, text, "quiet", "help")
+        button = Button(self.look, text, "crisis-quiet", "help")
         button.setToolTip(QCoreApplication.translate("Dialog", "Help right now (F1)"))
         button.clicked.connect(action.trigger)
         self._buttons.addWidget(button)
