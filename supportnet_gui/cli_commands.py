@@ -43,7 +43,7 @@ def opened(wanted: argparse.Namespace) -> Iterator[Store]:
 
 
 def people(store: Store, wanted: argparse.Namespace) -> int:
-    """List people: by name, or as JSON with the fields documented in the user guide."""
+    """List people: by name, or as JSON with the fields of docs/terminal.md."""
     found = store.people.all(View.NOT_TRASHED if wanted.all else View.IN_LISTS)
     if wanted.json:
         latest = store.people.last_contact()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,23 +14,24 @@ tr = QCoreApplication.translate
 
 def panel_text(panel: Panel, names: Names, now: datetime) -> str:
     """The whole panel. Where no country is chosen it shows no number, and says how to choose one."""
-    lines = [*_emergency(panel, names), ""]
+    usual = crisis_words.usual_day(panel)
+    lines = [*_emergency(panel, names, usual), ""]
     if panel.talk_now:
         lines += [
             tr("crisis", "Want to talk now? You can call even if you are not sure it is bad enough."),
             "",
-            *_services(panel.talk_now, names, now),
+            *_services(panel.talk_now, names, now, usual),
         ]
     if panel.others:
-        lines += [tr("crisis", "Other lines, with hours"), "", *_services(panel.others, names, now)]
-    lines += _services(panel.directories, names, now)
+        lines += [tr("crisis", "Other lines, with hours"), "", *_services(panel.others, names, now, usual)]
+    lines += _services(panel.directories, names, now, usual)
     if panel.country is None:
         lines += [tr("crisis", "For numbers, name a country: supportnet-gui crisis --country IE"), ""]
-    lines.append(crisis_words.what_this_is_not())
+    lines += filter(None, (crisis_words.sources(panel), crisis_words.what_this_is_not()))
     return "\n".join(lines)
 
 
-def _emergency(panel: Panel, names: Names) -> list[str]:
+def _emergency(panel: Panel, names: Names, usual: date | None) -> list[str]:
     if panel.emergency is None:
         first = tr("crisis", "In danger now, or you have hurt yourself: call your local emergency number.")
         return [first, *(filter(None, [panel.elsewhere.expect if panel.elsewhere else ""]))]
@@ -38,14 +39,13 @@ def _emergency(panel: Panel, names: Names) -> list[str]:
     labels = [f" ({way.label})" if way.label else "" for way in panel.emergency.ways]
     both = "; ".join(number + label for number, label in zip(numbers, labels, strict=True))
     place = crisis_words.where(names, panel.emergency)
-    return [
-        tr("crisis", "In danger now, or you have hurt yourself ({place}): {what}").format(
-            place=place, what=both
-        )
-    ]
+    first = tr("crisis", "In danger now, or you have hurt yourself ({place}): {what}")
+    return [first.format(place=place, what=both), *filter(None, [crisis_words.facts(panel.emergency, usual)])]
 
 
-def _services(services: tuple[Service, ...], names: Names, now: datetime) -> list[str]:
+def _services(
+    services: tuple[Service, ...], names: Names, now: datetime, usual: date | None
+) -> list[str]:
     lines = []
     for service in services:
         lines.append(f"{service.name} ({crisis_words.where(names, service)})")
@@ -58,7 +58,7 @@ def _services(services: tuple[Service, ...], names: Names, now: datetime) -> lis
             service.expect,
             service.chat.value if service.chat else "",
             service.page,
-            crisis_words.facts(service),
+            crisis_words.facts(service, usual),
         )
         lines += [f"  {detail}" for detail in details if detail]
         lines.append("")

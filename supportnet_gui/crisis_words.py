@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from . import words
 from .core import content
-from .core.content import Channel, ChannelType, Names, Open, Service, Way, open_state, spoken
+from .core.content import Channel, ChannelType, Names, Open, Panel, Service, Way, open_state, spoken
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -105,16 +105,32 @@ def cost(service: Service) -> str:
     return {"free": tr("crisis", "Free."), "paid": tr("crisis", "Costs money.")}.get(service.cost, "")
 
 
-def facts(service: Service) -> str:
-    """The small line on a card: how old its facts are, claiming no more than is known."""
+def usual_day(panel: Panel) -> date | None:
+    """The day said once for the whole page: the oldest on which unconfirmed facts were gathered."""
+    return min((line.gathered_on for line in panel.lines if line.confirmed_on is None), default=None)
+
+
+def facts(service: Service, usual: date | None) -> str:
+    """How old its facts are, claiming no more than is known; empty where the foot of the page says it."""
     if service.confirmed_on is not None:
         return tr("crisis", "Confirmed {date}").format(date=words.day(service.confirmed_on))
+    if service.gathered_on == usual:
+        return ""
     return tr("crisis", "Gathered {date}").format(date=words.day(service.gathered_on))
 
 
-def sources(day: date) -> str:
-    """Where the facts of a page are from, and since when."""
-    return tr("crisis", "Gathered from public sources on {date}.").format(date=words.day(day))
+def sources(panel: Panel) -> str:
+    """Where the facts of a page are from, and since when: all of them, or those without a day of their own."""
+    usual = usual_day(panel)
+    if usual is None:
+        return ""
+    if any(facts(line, usual) for line in panel.lines):
+        text = tr(
+            "crisis", "Numbers and pages with no date beside them were gathered from public sources on {date}."
+        )
+    else:
+        text = tr("crisis", "All numbers and pages shown here were gathered from public sources on {date}.")
+    return text.format(date=words.day(usual))
 
 
 def phone_does(way: Way, channel: Channel, place: str) -> str:

@@ -174,7 +174,7 @@ class CheckInSearch:
                 ORDER BY happened DESC, seq DESC""",
                 [json.dumps([check_in_id for _, check_in_id in found[start:end]])],
             ).fetchall()
-            yield [place for place in places if after is None or place < after]
+            yield [place for place in places if after is None or place <= after]
             start, size = end, size * 2
 
     def _matching(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ... import crisis_words
 from ...core.content import Names, Panel, Service, Way, spoken
@@ -15,7 +15,7 @@ from ..theme import Look
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .number import Feedback, NumberLine, Snug, number_buttons, page_button
+from .number import RING, Feedback, NumberLine, Ringed, Snug, Stop, number_buttons, page_button
 
 tr = QCoreApplication.translate
 
@@ -68,24 +68,26 @@ class Beside(QGridLayout):
         if below is not None:
             self.addWidget(below, 1, 0, 1, 2)
 
-    def fit(self, width: int) -> None:
-        """Choose by the width there is."""
+    def fit(self, width: int) -> bool:
+        """Choose by the width there is; returns whether the two stand side by side."""
         asked = self._first.sizeHint().width() + self._second.sizeHint().width() + self.horizontalSpacing()
         if (asked <= width) is self._side_by_side:
-            return
+            return self._side_by_side
         self._side_by_side = not self._side_by_side
         self.removeWidget(self._second)
         if self._side_by_side:
             self.addWidget(self._second, 0, 1, _START)
         else:
             self.addWidget(self._second, 2, 0, 1, 2, _START)
+        return self._side_by_side
 
 
-class EmergencyCard(Card):
+class EmergencyCard(Ringed, Card):
     """In danger now: one number, and when to call it. `heading` is where the focus starts."""
 
     def __init__(self, look: Look, panel: Panel, place: str) -> None:
         super().__init__(look, "crisis-card", padding=16)
+        self.ring_colour = look.colour("accent")
         self.setAccessibleName(tr("crisis", "In danger now"))
         self.body.setSpacing(look.px(4))
         self._beside: Beside | None = None
@@ -93,16 +95,17 @@ class EmergencyCard(Card):
         when = Text(look, _when(panel, ways))
         when.setAccessibleName(_when(panel, ways, spoken))
         if not ways:
-            self.heading = Text(look, tr("crisis", "Call your local emergency number"), "crisis-number")
-            self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.heading = Stop(look, tr("crisis", "Call your local emergency number"), "crisis-number")
             self.body.addWidget(self.heading)
             self.body.addWidget(when)
             return
         feedback = Feedback(look)
-        self.heading = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
+        self.heading: Stop = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
         buttons = Flow(*number_buttons(look, ways[0], place, feedback))
         self._beside = Beside(look, self.heading, buttons, when)
         self.body.addLayout(self._beside)
+        if panel.emergency and (day := crisis_words.facts(panel.emergency, crisis_words.usual_day(panel))):
+            self.body.addWidget(Text(look, day, "small"))
         self.body.addWidget(feedback)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,25 +114,35 @@ class EmergencyCard(Card):
             self._beside.fit(self.contentsRect().width() - 2 * self.body.contentsMargins().left())
 
 
-class MoreEmergencyNumbers(Card):
+class MoreEmergencyNumbers(Ringed):
     """The further numbers of the emergency service. The first box names them; here they can be copied."""
 
     def __init__(self, look: Look, service: Service, place: str) -> None:
-        super().__init__(look, padding=16)
+        super().__init__()
+        self.ring_colour = look.colour("accent")
         title = tr("crisis", "Other emergency numbers")
         self.setAccessibleName(title)
         feedback = Feedback(look)
-        self.body.addWidget(Text(look, title, "heading"))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(RING, 0, RING, 0)
+        body.setSpacing(look.px(4))
+        body.addWidget(Text(look, title, "strong"))
         for way in service.ways[1:]:
-            self.body.addWidget(Flow(*_line(look, way), *number_buttons(look, way, place, feedback)))
-        self.body.addWidget(feedback)
+            body.addWidget(_further(look, way, place, feedback))
+        body.addWidget(feedback)
 
 
-class LineCard(Card):
-    """A help line: how to reach it, when, for whom, what to expect. Built only when it is shown."""
+class LineCard(Ringed, Card):
+    """A help line: how to reach it and when; then for whom and what to expect. Built only when it is shown.
 
-    def __init__(self, look: Look, names: Names, service: Service, beside: Service | None = None) -> None:
+    `usual` is the day that the foot of the page says for all facts that have no other.
+    """
+
+    def __init__(
+        self, look: Look, names: Names, service: Service, beside: Service | None, usual: date | None
+    ) -> None:
         super().__init__(look, padding=16)
+        self.ring_colour = look.colour("accent")
         self.setAccessibleName(service.name)
         self.service = service
         self.body.setSpacing(look.px(6))
@@ -145,9 +158,12 @@ class LineCard(Card):
             self._opening = Text(look, "", "strong")
             self.body.addWidget(self._opening)
         self._add_words(look, place, beside)
-        self.body.addStretch(1)
         self._add_buttons(look, place, feedback)
-        self.body.addWidget(_source(look, service, feedback))
+        if about := " ".join(part for part in (service.for_whom, service.expect) if part):
+            self.body.addWidget(Text(look, about, "quiet"))
+        self.body.addStretch(1)
+        if row := _source(look, service, usual, feedback):
+            self.body.addWidget(Flow(*row))
         self.body.addWidget(feedback)
 
     def show_opening(self, now: datetime) -> None:
@@ -161,9 +177,6 @@ class LineCard(Card):
         service = self.service
         facts = " ".join(part for part in (crisis_words.hours(service), crisis_words.cost(service)) if part)
         self.body.addWidget(Text(look, f"{place}. {facts}", "quiet"))
-        about = " ".join(part for part in (service.for_whom, service.expect) if part)
-        if about:
-            self.body.addWidget(Text(look, about, "quiet"))
         if beside is not None:
             text = tr("crisis", "Not for a crisis. In a crisis, {name}: {line}.")
             line = crisis_words.line(beside.ways[0])
@@ -180,15 +193,13 @@ class LineCard(Card):
         if buttons:
             self.body.addWidget(Flow(*buttons))
         for way in ways[1:]:
-            self.body.addSpacing(look.px(6))
-            self.body.addWidget(Flow(*_line(look, way)))
-            self.body.addWidget(Flow(*number_buttons(look, way, place, feedback)))
+            self.body.addWidget(_further(look, way, place, feedback))
 
 
 class DirectoryCard(Card):
     """A page that lists help lines. It needs the internet, and says so."""
 
-    def __init__(self, look: Look, service: Service) -> None:
+    def __init__(self, look: Look, service: Service, usual: date | None) -> None:
         super().__init__(look, padding=16)
         self.setAccessibleName(service.name)
         self.body.setSpacing(look.px(6))
@@ -199,7 +210,8 @@ class DirectoryCard(Card):
         self.body.addStretch(1)
         text = tr("crisis", "Open the page")
         self.body.addWidget(Flow(page_button(look, text, "plain", service.page, service.name, feedback)))
-        self.body.addWidget(Text(look, crisis_words.facts(service), "small"))
+        if day := crisis_words.facts(service, usual):
+            self.body.addWidget(Text(look, day, "small"))
         self.body.addWidget(feedback)
 
 
@@ -220,18 +232,20 @@ def _when(panel: Panel, ways: tuple[Way, ...], number: Callable[[str], str] = st
     return "\n•  ".join(lines)
 
 
-def _line(look: Look, way: Way) -> list[QWidget]:
-    """A further number of the same service, and the words about it."""
-    line: list[QWidget] = [NumberLine(look, way, "heading")]
+def _further(look: Look, way: Way, place: str, feedback: Feedback) -> Flow:
+    """A further number of the same service, the words about it and its buttons, on one line if it can be."""
+    line: list[QWidget] = [NumberLine(look, way, "strong")]
     if way.label:
         line.append(Snug(look, way.label, "quiet"))
-    return line
+    return Flow(*line, *number_buttons(look, way, place, feedback, "quiet"))
 
 
-def _source(look: Look, service: Service, feedback: Feedback) -> QWidget:
-    """The day the facts are from, and where to see them."""
-    row: list[QWidget] = [Snug(look, crisis_words.facts(service), "small")]
+def _source(look: Look, service: Service, usual: date | None, feedback: Feedback) -> list[QWidget]:
+    """The day the facts are from, where the page does not say it, and where to see them."""
+    row: list[QWidget] = []
+    if day := crisis_words.facts(service, usual):
+        row.append(Snug(look, day, "small"))
     if service.page:
         text = tr("crisis", "Official page")
         row.append(page_button(look, text, "quiet", service.page, service.name, feedback))
-    return Flow(*row)
+    return row

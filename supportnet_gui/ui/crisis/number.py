@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QDesktopServices,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
+    QTextDocument,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from ... import crisis_words
 from ...core.content import Way, phone_payload, spoken
@@ -25,8 +31,10 @@ from ..widgets.text import Text
 
 tr = QCoreApplication.translate
 
-_RING = 3
-"""Room for the ring around what has the focus, in pixels on each side."""
+_SLACK = 6
+"""More width than the letters take, in pixels: the parts of a pixel that they end in make no new line."""
+RING = 6
+"""How far the ring around what has the focus reaches beyond it, in pixels: 4 of air, then a line of 2."""
 
 
 class Snug(Text):
@@ -36,11 +44,57 @@ class Snug(Text):
         return self._asked(self.fontMetrics(), self.text())
 
     def _asked(self, metrics: QFontMetrics, text: str) -> QSize:
-        ring = 2 * _RING
-        return metrics.size(0, text) + QSize(ring, ring if self.hasFocus() else 0)
+        return metrics.size(0, text) + QSize(_SLACK, 0)
 
 
-class NumberLine(Snug):
+class Stop(Snug):
+    """Text that Tab stops at. The ring around it is painted with air, outside it, by what holds it."""
+
+    def __init__(self, look: Look, text: str, style: str) -> None:
+        super().__init__(look, text, style)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def initStyleOption(self, option: QStyleOptionFrame) -> None:
+        """Without the ring that the style draws tight around any label with the focus."""
+        super().initStyleOption(option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._repaint_holder()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._repaint_holder()
+
+    def _repaint_holder(self) -> None:
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, Ringed):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.update()
+
+
+class Ringed(QWidget):
+    """Mixed into what holds stops: a ring around the one with the focus, in room that is free anyway."""
+
+    ring_colour: QColor
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        stop = self.focusWidget()
+        if not isinstance(stop, Stop) or not stop.hasFocus():
+            return
+        place = QRectF(QRect(stop.mapTo(self, QPoint(0, 0)), stop.size()))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.ring_colour, 2))
+        half = RING - 1
+        painter.drawRoundedRect(place.adjusted(-half, -half, half, half), 8, 8)
+        painter.end()
+
+
+class NumberLine(Stop):
     """A line like "Call 988". Tab reaches it; Ctrl+C there copies the number, or what is marked."""
 
     def __init__(self, look: Look, way: Way, style: str, before: str = "") -> None:
@@ -49,8 +103,10 @@ class NumberLine(Snug):
         super().__init__(look, self.line, style)
         self._large = self.font()
         self.selectable()
-        # By itself a text that can be marked takes the focus from the mouse only.
+        # A text that can be marked takes the focus from the mouse only, and looks like a field to type in.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if (document := self.findChild(QTextDocument)) is not None:
+            document.documentLayout().setProperty("cursorWidth", 0)
         self.setAccessibleName(f"{before} {crisis_words.line_aloud(way)}".strip())
 
     def sizeHint(self) -> QSize:
@@ -66,7 +122,7 @@ class NumberLine(Snug):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A number is hard to read in halves: with little room it begins a line, or is less large."""
         super().resizeEvent(event)
-        room = event.size().width() - 2 * _RING
+        room = event.size().width() - _SLACK
         text, font = self.line, QFont(self._large)
         large = QFontMetrics(font)
         if large.horizontalAdvance(text) > room:
@@ -94,20 +150,26 @@ class Feedback(Text):
         announce(self, aloud or text)
 
 
-def number_buttons(look: Look, way: Way, place: str, feedback: Feedback) -> list[Button]:
-    """Copy number, Copy word where there is one, Show on phone where a phone can read it."""
+def number_buttons(
+    look: Look, way: Way, place: str, feedback: Feedback, style: str = "plain"
+) -> list[Button]:
+    """Copy number, Copy word where there is one, Show on phone where a phone can read it.
+
+    In the quiet style, for a further number, one says just Copy where there is nothing else to copy.
+    """
     aloud = spoken(way.number)
-    copy = Button(look, tr("crisis", "Copy number"))
+    alone = style == "quiet" and not way.keyword
+    copy = Button(look, tr("crisis", "Copy") if alone else tr("crisis", "Copy number"), style)
     copy.setAccessibleName(tr("crisis", "Copy number {number}").format(number=aloud))
     copy.clicked.connect(partial(_copy, way.number, aloud, feedback))
     buttons = [copy]
     if way.keyword:
-        word = Button(look, tr("crisis", "Copy word"))
+        word = Button(look, tr("crisis", "Copy word"), style)
         word.setAccessibleName(tr("crisis", "Copy word {word}").format(word=way.keyword))
         word.clicked.connect(partial(_copy, way.keyword, way.keyword, feedback))
         buttons.append(word)
     if phone_payload(way.channels[0]):
-        show = Button(look, tr("crisis", "Show on phone"))
+        show = Button(look, tr("crisis", "Show on phone"), style)
         show.setAccessibleName(
             tr("crisis", "Show on phone: {line}").format(line=crisis_words.line_aloud(way))
         )

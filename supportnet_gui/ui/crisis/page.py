@@ -15,6 +15,7 @@ from ...core import content
 from ...core.content import Service
 from ..theme import Look
 from ..widgets.buttons import Button
+from ..widgets.flow import Flow
 from ..widgets.page import Page
 from ..widgets.text import Text
 from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard, MoreEmergencyNumbers
@@ -28,7 +29,8 @@ class CrisisPage(Page):
     """Help right now for a country and nation (ISO 3166 codes; None while unknown).
 
     `on_place` is told what a person chooses here, once the page shows it. `now` is asked whenever the page is
-    shown, for which lines are open. `resources` stands in for the folder of bundled files.
+    shown, for which lines are open. `resources` stands in for the folder of bundled files. `back` is a button
+    to stand before the title, where the page is in a window of its own.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class CrisisPage(Page):
         on_place: Callable[[str | None, str | None], None],
         now: Callable[[], datetime],
         resources: Path | None = None,
+        back: Button | None = None,
     ) -> None:
         super().__init__(look, tr("crisis", "Help right now"))
         self._on_place = on_place
@@ -51,7 +54,8 @@ class CrisisPage(Page):
         self.place.setCheckable(False)
         self.place.clicked.connect(self._ask_country)
         self.body.removeWidget(self.title)
-        self._head = Beside(look, self.title, self.place)
+        first = self.title if back is None else Flow(back, self.title, gap=look.px(14))
+        self._head = Beside(look, first, self.place)
         self.body.insertLayout(0, self._head)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(look.px(12))
@@ -109,7 +113,8 @@ class CrisisPage(Page):
         if panel.country is not None and panel.emergency is None:
             self._add(Text(look, crisis_words.unreadable(where)))
         self._add_lines()
-        self._add(Columns(look, [DirectoryCard(look, service) for service in panel.directories]))
+        usual = crisis_words.usual_day(panel)
+        self._add(Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories]))
         self._add_small_print()
         self.refresh()
 
@@ -135,9 +140,8 @@ class CrisisPage(Page):
         for where in (whole, self._names.nation(panel.region) if panel.region else whole):
             text = tr("crisis", "{place} · change").format(place=where)
             self.place.setText(text.replace("&", "&&"))
-            if self.place.sizeHint().width() <= width:
+            if self._head.fit(width):
                 break
-        self._head.fit(width)
 
     def _add_lines(self) -> None:
         panel, look = self.panel, self._look
@@ -151,12 +155,12 @@ class CrisisPage(Page):
             self._add(heading)
             self._inner.addSpacing(-look.px(9))
             self._add(sure, self._cards(lines))
-        if panel.emergency is not None and len(panel.emergency.ways) > 1:
-            where = crisis_words.where(self._names, panel.emergency)
-            self._add(MoreEmergencyNumbers(look, panel.emergency, where))
         if panel.talk_now and panel.others:
             self.others = OtherLines(look, self._other_cards)
             self._add(self.others)
+        if panel.emergency is not None and len(panel.emergency.ways) > 1:
+            where = crisis_words.where(self._names, panel.emergency)
+            self._add(MoreEmergencyNumbers(look, panel.emergency, where))
 
     def _other_cards(self) -> QWidget:
         cards = self._cards(self.panel.others)
@@ -165,11 +169,12 @@ class CrisisPage(Page):
 
     def _cards(self, services: tuple[Service, ...]) -> Columns:
         cards: list[QWidget] = []
+        usual = crisis_words.usual_day(self.panel)
         for service in services:
             if service.kind == "directory":
-                cards.append(DirectoryCard(self._look, service))
+                cards.append(DirectoryCard(self._look, service, usual))
                 continue
-            card = LineCard(self._look, self._names, service, self.panel.find(service.beside))
+            card = LineCard(self._look, self._names, service, self.panel.find(service.beside), usual)
             cards.append(card)
             if service.open:
                 self._timed.append(card)
@@ -179,8 +184,8 @@ class CrisisPage(Page):
         look, lines = self._look, self.panel.lines
         if any(content.is_old(line, self._now().date()) for line in lines):
             self._add(Text(look, crisis_words.old_facts()))
-        oldest = min(line.gathered_on for line in lines)
-        self._add(Text(look, f"{crisis_words.sources(oldest)} {crisis_words.what_this_is_not()}", "small"))
+        foot = f"{crisis_words.sources(self.panel)} {crisis_words.what_this_is_not()}".strip()
+        self._add(Text(look, foot, "small"))
 
     def _country_choice(self) -> CountryChoice:
         panel = self.panel

@@ -96,14 +96,14 @@ class PersonActions:
             names = self._store.people.names(person_ids)
             text = tr(
                 "People",
-                "{name} goes for good, with notes, photo, and the check-ins that were with nobody else. "
-                "This cannot be undone, and earlier changes can then not be undone either.",
+                "This removes {name}, their notes and photo, and check-ins with nobody else. "
+                "It cannot come back. Undo starts afresh after this.",
             ).format(name=words.people(tuple(names.values())))
         else:
             text = tr(
                 "People",
-                "%n entries go for good, with notes, photos, and the check-ins that were with nobody else. "
-                "This cannot be undone, and earlier changes can then not be undone either.",
+                "This removes all %n in the trash, their notes and photos, and check-ins with nobody else. "
+                "It cannot come back. Undo starts afresh after this.",
                 "",
                 len(person_ids),
             )

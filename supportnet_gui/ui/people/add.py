@@ -13,14 +13,13 @@ from ...core.trouble import Code, Trouble
 from ..theme import Look
 from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice
-from ..widgets.text import Text
-from .fields import Labelled, Ticks, line
+from .fields import Labelled, Ticks, give_heading, give_hint, line
 
 tr = QCoreApplication.translate
 
 
 class AddDialog(Dialog):
-    """Asks for a name and, if one likes, what they give. `save` keeps it: the id, or Trouble."""
+    """Asks for a name and, if one likes, how they could be there. `save` keeps it: the id, or Trouble."""
 
     def __init__(self, look: Look, save: Callable[[Supporter], str], parent: QWidget | None) -> None:
         super().__init__(look, tr("People", "Add a person"), parent, 480)
@@ -30,8 +29,7 @@ class AddDialog(Dialog):
         self.name = Labelled(look, tr("People", "Their first name, or what you call them"), self.name_field)
         self.ticks = Ticks(look)
         self.body.addWidget(self.name)
-        self.body.addWidget(Text(look, tr("People", "What they give, if you like")))
-        self.body.addWidget(self.ticks)
+        self.body.addWidget(Labelled(look, give_heading(), self.ticks, give_hint()))
         self.body.addStretch(1)
         self.cancel = self.add_button(tr("People", "Not now"))
         self.add = self.add_button(tr("People", "Add"), "primary", default=True)

@@ -18,7 +18,8 @@ from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
 from .edit_ways import WaysEditor
-from .fields import Labelled, Ticks, line, paragraph, tab_in_order
+from .fields import Labelled, Ticks, give_heading, give_hint, line, paragraph, tab_in_order
+from .texts import softened
 
 tr = QCoreApplication.translate
 
@@ -76,6 +77,8 @@ class EditDialog(Dialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(look, tr("People", "Edit"), parent, 640)
+        # Only here: the title of a window is seen by others.
+        self.heading.setText(softened(tr("People", "Edit {name}").format(name=words.short(person.name))))
         self._save = save
         self.name_field = line(look, person.name)
         self.roles_field = line(look, ", ".join(person.roles))
@@ -97,7 +100,7 @@ class EditDialog(Dialog):
         for part in (
             self.name,
             self.roles,
-            Labelled(look, tr("People", "What they give"), self.ticks),
+            Labelled(look, give_heading(), self.ticks, give_hint()),
             Labelled(look, tr("People", "Ways to reach"), self.ways),
             Labelled(look, tr("People", "Note"), self.note),
             self.more,

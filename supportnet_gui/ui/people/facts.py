@@ -13,14 +13,14 @@ tr = QCoreApplication.translate
 
 
 def about_line(person: Supporter) -> str:
-    """Roles, what they are where that is not a person, and the circle: "Friend, neighbour · Close"."""
+    """Roles, what they are where that is not a person, and the circle, each on a line of its own."""
     said = [", ".join(person.roles)]
     if person.kind is not Kind.PERSON:
         said.append(words.kind(person.kind))
     # Everyone begins "around": said alone it would look like something that was chosen.
     if person.roles or person.circle is not Circle.AROUND:
         said.append(words.circle(person.circle))
-    return " · ".join(filter(None, said))
+    return "\n".join(filter(None, said))
 
 
 def status_line(person: Supporter) -> str:
@@ -52,12 +52,7 @@ def facts(person: Supporter) -> list[tuple[str, str]]:
     if person.not_in_crisis:
         found.append((tr("People", "In a crisis"), tr("People", "Not this person")))
     if person.hard_moment is not None:
-        found.append(
-            (
-                tr("People", "For a hard moment"),
-                tr("People", "Chosen, number {number}").format(number=person.hard_moment),
-            )
-        )
+        found.append((tr("People", "Chosen for a hard moment"), _place(person.hard_moment)))
     if person.easy_on_low_day:
         found.append((tr("People", "On a low day"), tr("People", "Easy to be with")))
     found.append((tr("People", "Code word"), person.code_word))
@@ -67,6 +62,14 @@ def facts(person: Supporter) -> list[tuple[str, str]]:
     if person.status is not Status.DIED:
         found.append((tr("People", "In touch"), _rhythm(person)))
     return [(label, text) for label, text in found if text.strip()]
+
+
+def _place(number: int) -> str:
+    """The place of somebody among those chosen, counted from 1."""
+    first = (tr("People", "First"), tr("People", "Second"), tr("People", "Third"))
+    if 1 <= number <= len(first):
+        return first[number - 1]
+    return tr("People", "Number {number}").format(number=number)
 
 
 def _rhythm(person: Supporter) -> str:

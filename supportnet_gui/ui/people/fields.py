@@ -57,6 +57,15 @@ class Labelled(QWidget):
             self.field.setFocus()
 
 
+def give_heading() -> str:
+    """What stands over the three kinds of support where somebody is written down."""
+    return tr("People", "How could they be there for you?")
+
+
+def give_hint() -> str:
+    return tr("People", "You can leave this empty.")
+
+
 class Ticks(QWidget):
     """The three kinds of support, each to tick."""
 

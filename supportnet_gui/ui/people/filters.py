@@ -1,11 +1,11 @@
-"""What stands above the list: search, the kinds of support, and the quieter ways to narrow the list."""
+"""What stands above the list: search, and folded away beneath it the ways to narrow the list."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ... import words
@@ -24,9 +24,9 @@ VIEWS = (View.IN_LISTS, View.NOT_SUGGESTED, View.ARCHIVED, View.TRASH)
 
 def view_words(view: View) -> str:
     return {
-        View.IN_LISTS: tr("People", "People"),
+        View.IN_LISTS: tr("People", "In use"),
         View.NOT_SUGGESTED: tr("People", "Not suggested"),
-        View.ARCHIVED: tr("People", "Archived"),
+        View.ARCHIVED: tr("People", "Archive"),
         View.TRASH: tr("People", "Trash"),
     }[view]
 
@@ -107,14 +107,11 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        self._column = column
-        self._chips = Flow(*self.chips.values(), gap=look.px(6))
-        self._compact = False
         column.addWidget(self.search)
-        column.addWidget(self._chips)
         column.addWidget(Flow(self.fold.button, self.show_button, gap=look.px(6)))
         column.addWidget(self.fold)
         self.fold.hide()
+        self.changed.connect(self._name_fold)
 
     def wanted(self) -> PeopleFilter:
         """What the list is narrowed to."""
@@ -122,7 +119,7 @@ class Filters(QWidget):
         circle = self.circle.value
         kind = self.kind.value
         return PeopleFilter(
-            text=self.search.text(),
+            text=self.search.text().strip(),
             support=support,
             circle=circle if isinstance(circle, Circle) else None,
             kind=kind if isinstance(kind, Kind) else None,
@@ -136,21 +133,20 @@ class Filters(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What Tab goes through, as it is read."""
-        buttons: list[QWidget] = [self.fold.button, self.show_button]
-        first = [*buttons, self._chips] if self._compact else [self._chips, *buttons]
-        return [self.search, *first, self.circle, self.kind]
+        return [
+            *(self.search, self.fold.button, self.show_button),
+            *(*self.chips.values(), self.circle, self.kind),
+        ]
 
-    def set_compact(self, compact: bool) -> None:
-        """In a low window the kinds of support stand with the quieter filters, so that the list is seen."""
-        if compact == self._compact:
-            return
-        self._compact = compact
-        if compact:
-            self.fold.body.insertWidget(0, self._chips)
-            self.fold.set_open(self.narrowed)
-        else:
-            self._column.insertWidget(1, self._chips)
-        self._chips.show()
+    def chosen_words(self) -> str:
+        """What the list is narrowed to besides the search: "Listens, Close"; empty for nothing."""
+        wanted = self.wanted()
+        said = (
+            words.support(wanted.support) if wanted.support else "",
+            words.circle(wanted.circle) if wanted.circle else "",
+            words.kind(wanted.kind) if wanted.kind else "",
+        )
+        return ", ".join(filter(None, said))
 
     def clear(self) -> None:
         """Show everyone of the view again."""
@@ -170,18 +166,21 @@ class Filters(QWidget):
         self.kind.setCurrentIndex(0)
         self._choose_view(view)
         self.blockSignals(False)
+        self._name_fold()
 
     def _make_fold(self) -> None:
         look = self._look
-        self.fold = Fold(look, tr("People", "Filter"), tr("People", "Close filter"))
+        self.fold = Fold(look, tr("People", "Filter"), tr("People", "Fewer choices"))
         circles: list[tuple[object, str]] = [(None, tr("People", "Any circle"))]
         circles += [(circle, words.circle(circle)) for circle in Circle]
-        kinds: list[tuple[object, str]] = [(None, tr("People", "People and more"))]
+        kinds: list[tuple[object, str]] = [(None, tr("People", "Any kind"))]
         kinds += [(kind, words.kind(kind)) for kind in Kind]
         self.circle = Choice(look, tr("People", "Circle"), circles)
         self.kind = Choice(look, tr("People", "Kind"), kinds)
-        self.fold.body.addWidget(self.circle)
-        self.fold.body.addWidget(self.kind)
+        for choice in (self.circle, self.kind):
+            choice.setMinimumContentsLength(13)
+        self.fold.body.addWidget(Flow(*self.chips.values(), gap=look.px(6)))
+        self.fold.body.addWidget(Flow(self.circle, self.kind, gap=look.px(8)))
         self.circle.currentIndexChanged.connect(self._emit)
         self.kind.currentIndexChanged.connect(self._emit)
         self.fold.toggled.connect(self._fold_toggled)
@@ -219,16 +218,25 @@ class Filters(QWidget):
         self.changed.emit()
 
     def _fold_toggled(self, opened: bool) -> None:
-        """What is folded away narrows nothing."""
         self.fold.setVisible(opened)
-        if opened:
-            return
-        self.circle.setCurrentIndex(0)
-        self.kind.setCurrentIndex(0)
-        on = [chip for chip in self.chips.values() if chip.isChecked()]
-        if self._compact and on:
-            on[0].setChecked(False)
-            self.changed.emit()
+        self._name_fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_fold()
+
+    def _name_fold(self) -> None:
+        """What is chosen goes on narrowing the list while it is folded away: then the button says it."""
+        chosen = self.chosen_words()
+        if self.fold.is_open or not chosen:
+            text = tr("People", "Fewer choices") if self.fold.is_open else tr("People", "Filter")
+            self.fold.button.setText(text)
+        else:
+            text = tr("People", "Filter: {chosen}").format(chosen=chosen)
+            room = max(self.width() - self._look.px(60), self._look.px(120))
+            shown = self.fold.button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self.fold.button.setText(shown)
+        self.fold.button.setAccessibleName(text)
 
     def _emit(self) -> None:
         self.changed.emit()

@@ -22,7 +22,7 @@ NARROW = 46
 """Below this many times the size of the text, list and person take turns."""
 
 LOW = 30
-"""Below this many times the size of the text in height, filters fold away."""
+"""Below this many times the size of the text in height, the list comes before the address book."""
 
 WIDEST = 1080
 """Pixels at 100 % text beyond which the page grows no wider."""
@@ -43,37 +43,32 @@ class PeopleFrame(QWidget):
         self.add = Button(look, tr("People", "Add a person"), "plain", "plus")
         self.bring_in = Button(look, tr("People", "Bring in an address book"), "plain", "people")
         self._header_buttons = Flow(self.add, self.bring_in, gap=look.px(10))
-        self.placeholder = Text(look, "", "quiet")
-        self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._make_welcome()
         self._make_empty()
         self._lay_out()
-        self._tabs_for: tuple[bool, bool] | None = None
+        self.order_tabs()
         self.panel.filled.connect(self.order_tabs)
 
     def arrange(self, opened: bool) -> None:
-        """Show list and person beside each other, or the one that is wanted."""
-        margin = 40 if self.width() > self._look.px(620) else 18
+        """Show the list, and somebody's page beside it or, in a narrow window, instead of it."""
+        # The margins of every page, as in widgets/page.py.
+        margin = 40 if self.width() > self._look.px(580) else 18
         inner = min(self.width() - 2 * margin, self._look.px(WIDEST))
-        self._outer.setContentsMargins(margin, 32 if margin == 40 else 18, margin, 20)
+        self._outer.setContentsMargins(margin, 32 if margin == 40 else 20, margin, 20)
         self.narrow = inner < NARROW * self._em
         beside, low = not self.narrow, self.height() < LOW * self._em
         self._header_box.setDirection(
             QBoxLayout.Direction.LeftToRight if beside or low else QBoxLayout.Direction.TopToBottom
         )
-        self.filters.set_compact(low)
         # Also in the window's menu: in a small window the list matters more.
         self.bring_in.setVisible(beside or not low)
         self._place_header(beside)
-        if self._tabs_for != (beside, low):
-            self._tabs_for = (beside, low)
-            self.order_tabs()
         self._left.setVisible(beside or not opened)
-        self._right.setVisible(beside or opened)
-        self._left.setMinimumWidth(self._left_width(inner) if beside else 0)
-        self._left.setMaximumWidth(self._left_width(inner) if beside else 1 << 20)
         self.panel.setVisible(opened)
-        self.placeholder.setVisible(not opened)
+        share = beside and opened
+        self._left.setMinimumWidth(self._left_width(inner) if share else 0)
+        self._left.setMaximumWidth(self._left_width(inner) if share else 1 << 20)
+        self.panel.setMinimumWidth(self._look.px(260) if share else 0)
         self.panel.set_back_visible(self.narrow)
 
     def show_welcome(self, shown: bool) -> None:
@@ -82,12 +77,14 @@ class PeopleFrame(QWidget):
         self._header_buttons.setVisible(not shown)
         self._both.setVisible(not shown)
 
-    def show_empty(self, text: str, *, can_clear: bool, can_go_back: bool) -> None:
-        """Say why the list is empty; an empty text shows the list."""
+    def show_empty(self, text: str, *, clear: str, can_go_back: bool) -> None:
+        """Say why the list is empty; an empty text shows the list. `clear` are the words on the button."""
         self.list.setVisible(not text)
         self.empty.setVisible(bool(text))
         self.empty_text.setText(text)
-        self.clear_search.setVisible(can_clear)
+        self.clear_search.setText(clear)
+        self.clear_search.setAccessibleName(clear)
+        self.clear_search.setVisible(bool(clear))
         self.back_to_people.setVisible(can_go_back)
 
     def order_tabs(self) -> None:
@@ -104,8 +101,8 @@ class PeopleFrame(QWidget):
         )
 
     def _place_header(self, beside: bool) -> None:
-        """Above both columns; in a narrow window it scrolls with the list."""
-        wanted = self._column if beside else self._left_column
+        """Above both columns; in a narrow window it scrolls with the list, where there is one."""
+        wanted = self._column if beside or not self.welcome.isHidden() else self._left_column
         if wanted.indexOf(self._header) < 0:
             wanted.insertWidget(0, self._header)
             self._header.show()
@@ -134,7 +131,7 @@ class PeopleFrame(QWidget):
         column.setContentsMargins(0, look.px(12), 0, 0)
         column.setSpacing(look.px(10))
         self.empty_text = Text(look, "", "quiet")
-        self.clear_search = Button(look, tr("People", "Clear search"))
+        self.clear_search = Button(look)
         self.back_to_people = Button(look, tr("People", "Back to People"), "plain", "back")
         column.addWidget(self.empty_text)
         column.addWidget(self.clear_search, 0, Qt.AlignmentFlag.AlignLeft)
@@ -151,17 +148,12 @@ class PeopleFrame(QWidget):
         self._header_box.addWidget(self.title, 1)
         self._header_box.addWidget(self._header_buttons)
         self._left = self._make_left()
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.panel, 1)
-        right.addWidget(self.placeholder, 1)
         self._both = QWidget()
         both = QHBoxLayout(self._both)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(look.px(20))
         both.addWidget(self._left, 1)
-        both.addWidget(self._right, 1)
+        both.addWidget(self.panel, 1)
         inside = QWidget()
         inside.setMaximumWidth(look.px(WIDEST))
         column = QVBoxLayout(inside)

@@ -15,7 +15,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ... import words
@@ -34,8 +45,6 @@ ROW = Qt.ItemDataRole.UserRole
 _LONGEST = 200
 """Characters of a name or of roles that could ever be seen in a row."""
 
-_SAID_IN_LIST = (Status.RESTING, Status.DRIFTED)
-
 
 def gives(row: PersonRow) -> tuple[Support, ...]:
     """The kinds of support a list shows: none for someone who died."""
@@ -43,19 +52,14 @@ def gives(row: PersonRow) -> tuple[Support, ...]:
 
 
 def second_line(row: PersonRow) -> str:
-    """Roles, and how things stand where it helps to know."""
-    said = [", ".join(row.roles)[:_LONGEST]]
-    if row.status in _SAID_IN_LIST:
-        said.append(words.status(row.status))
-    return " · ".join(filter(None, said))
+    """Roles. How things stand is said on somebody's own page, never beside a name in a list."""
+    return ", ".join(row.roles)[:_LONGEST]
 
 
 def in_words(row: PersonRow) -> str:
     """What a screen reader says for a row."""
     said = [words.short(row.name, _LONGEST), *row.roles[:3], words.kind(row.kind)]
     said += [words.support(one) for one in gives(row)]
-    if row.status in _SAID_IN_LIST:
-        said.append(words.status(row.status))
     return ", ".join(said)
 
 
@@ -214,6 +218,7 @@ class PeopleList(QListView):
     def __init__(self, look: Look, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self.under_mouse = False
         self.people = PeopleModel(self)
         self.setModel(self.people)
         self.setItemDelegate(PersonDelegate(look, photos, self))
@@ -278,6 +283,20 @@ class PeopleList(QListView):
         chosen = self.chosen_id()
         if not self._quiet and chosen is not None:
             self.chosen.emit(chosen)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """`under_mouse` says, while a signal of this press is dealt with, that the mouse caused it."""
+        self.under_mouse = True
+        super().mousePressEvent(event)
+        self.under_mouse = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row that is chosen and seen stays in sight when a person's page takes room beside the list."""
+        row = self.visualRect(self.currentIndex())
+        seen = row.isValid() and row.top() >= 0 and row.bottom() <= event.oldSize().height()
+        super().resizeEvent(event)
+        if seen:
+            self.reveal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current_id()

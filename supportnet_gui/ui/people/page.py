@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ... import words
 from ...clock import Clock
 from ...core.model import NOT_SUGGESTED, PersonRow, Status, Support, Supporter
 from ...core.store import PeopleFilter, Store, View
@@ -20,6 +21,7 @@ from .frame import PeopleFrame
 from .list import PeopleList
 from .panel import Contact, PersonPanel, Shown
 from .photos import Photos
+from .texts import softened
 
 tr = QCoreApplication.translate
 
@@ -89,7 +91,10 @@ class PeoplePage(PeopleFrame):
             self.filters.show_view(view_of(person))
         self.refresh()
         self.list.reveal()
-        self.panel.take_focus()
+        if self.narrow:
+            self.panel.focus_back()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Bring the keyboard to the search field."""
@@ -136,14 +141,26 @@ class PeoplePage(PeopleFrame):
         if rows:
             text = ""
         elif narrowed:
-            text = tr("People", "Nobody here fits what is chosen above.")
+            text = self._nothing_found()
         elif view is View.IN_LISTS:
             text = tr("People", "Nobody is in this list. Others stand under “Show”.")
         else:
             text = tr("People", "Nobody is here.")
-        self.placeholder.setText(tr("People", "Choose someone to see their page.") if rows else "")
-        self.show_empty(text, can_clear=narrowed, can_go_back=not narrowed and view is not View.IN_LISTS)
+        clear = ""
+        if narrowed:
+            clear = tr("People", "Clear filters") if self.filters.chosen_words() else tr("People", "Clear search")
+        self.show_empty(text, clear=clear, can_go_back=not narrowed and view is not View.IN_LISTS)
         self.empty_trash.setVisible(bool(rows) and view is View.TRASH and not narrowed)
+
+    def _nothing_found(self) -> str:
+        typed, filtered = self.filters.wanted().text, bool(self.filters.chosen_words())
+        if not typed:
+            return tr("People", "With these filters, nobody is shown.")
+        if filtered:
+            said = tr("People", "With these filters, no name, role or note here has “{typed}” in it.")
+        else:
+            said = tr("People", "No name, role or note here has “{typed}” in it.")
+        return softened(said.format(typed=words.short(typed)))
 
     def _nobody_at_all(self) -> bool:
         people = self._store.people
@@ -213,12 +230,12 @@ class PeoplePage(PeopleFrame):
         panel.remove_wanted.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 edits whom one looks at; Esc goes back to the list. Other widgets had the key before."""
+        """F2 edits whom one looks at; Esc goes back to the list, and there closes the page beside it."""
         person_id = self._open or self.list.chosen_id()
         if event.key() == Qt.Key.Key_F2 and person_id is not None:
             self.person_actions.edit(person_id)
         elif event.key() == Qt.Key.Key_Escape and self._open is not None:
-            if self.narrow:
+            if self.narrow or self.list.hasFocus():
                 self._back()
             else:
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -234,13 +251,18 @@ class PeoplePage(PeopleFrame):
 
     def _chosen(self, person_id: str) -> None:
         """The selection moved. Beside the list that shows somebody; in a narrow window it only moves."""
-        if not self.narrow:
-            self._show(person_id)
+        if self.narrow:
+            return
+        if self._open is None and self.list.under_mouse:
+            self.panel.let_click_end()
+        self._show(person_id)
 
     def _clicked(self, person_id: str) -> None:
+        if self.narrow:
+            self.panel.let_click_end()
         self._show(person_id)
         if self.narrow:
-            self.panel.take_focus()
+            self.panel.focus_back()
 
     def _entered(self, person_id: str) -> None:
         self._show(person_id)

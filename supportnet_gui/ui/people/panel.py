@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ... import words
 from ...core.model import NOT_SUGGESTED, CheckIn, Status, Supporter
@@ -73,7 +82,8 @@ class PersonPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(look.px(260))
+        self._click_ends = QTimer(self, singleShot=True)
+        self._click_ends.timeout.connect(self._hear_mouse)
         self._make_fixed_parts()
         self._lay_out()
 
@@ -110,6 +120,18 @@ class PersonPanel(QScrollArea):
             if not button.isHidden():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def focus_back(self) -> None:
+        """Bring the keyboard to the way back, where this page took the place of the list."""
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_click_end(self) -> None:
+        """The second half of a double click on a name must not press what has just come to stand there."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._click_ends.start(QApplication.doubleClickInterval())
+
+    def _hear_mouse(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
     def in_order(self) -> list[QWidget]:
         """What Tab goes through, as it is read."""

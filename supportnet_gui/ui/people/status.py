@@ -27,6 +27,7 @@ class StatusChoice:
 
 
 def _choices() -> tuple[tuple[Status, str, str], ...]:
+    left_out = tr("People", "Left out of lists. Others only see “Not suggested”.")
     return (
         (Status.ACTIVE, tr("People", "In touch"), ""),
         (
@@ -35,12 +36,8 @@ def _choices() -> tuple[tuple[Status, str, str], ...]:
             tr("People", "A pause, for you or for them. No suggestions meanwhile."),
         ),
         (Status.DRIFTED, tr("People", "Drifted apart"), tr("People", "It happens. The page stays as it is.")),
-        (Status.ENDED, tr("People", "Not suggested: it ended"), ""),
-        (
-            Status.UNSAFE,
-            tr("People", "Not suggested: I do not feel safe"),
-            tr("People", "For both, lists leave this entry out, and only “Not suggested” is ever shown."),
-        ),
+        (Status.ENDED, tr("People", "Not suggested: it ended"), left_out),
+        (Status.UNSAFE, tr("People", "Not suggested: I do not feel safe"), left_out),
         (
             Status.DIED,
             tr("People", "Died"),

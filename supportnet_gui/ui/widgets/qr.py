@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
+_LEAST = 160
+"""The smallest side of a picture, in pixels, and of a module: what a phone's camera reads with ease."""
+_LEAST_MODULE = 3
 
 
 class QrPicture(QWidget):
@@ -29,6 +32,10 @@ class QrPicture(QWidget):
         self._matrix = segno.make(payload, error="m", micro=False).matrix
         self.setAccessibleName(name)
         self.setFixedSize(QSize(side, side))
+
+    def least(self) -> int:
+        """The smallest side that a camera reads with ease, in pixels: a long text has many modules."""
+        return max(_LEAST, _LEAST_MODULE * (len(self._matrix) + 2 * _QUIET_ZONE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,15 +61,26 @@ class ShowOnPhone(Dialog):
     ) -> None:
         title = QCoreApplication.translate("ShowOnPhone", "Show on phone")
         super().__init__(look, title, parent, 420)
-        self.picture = QrPicture(payload, name, look.px(240))
+        self.picture = QrPicture(payload, name, _LEAST)
         number = Text(look, shown, "number").selectable()
         number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = Text(look, what, "quiet")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Number and words first: with little room it is the picture that gives way.
         self.body.addWidget(number)
         self.body.addWidget(words)
+        self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         close = self.add_button(QCoreApplication.translate("ShowOnPhone", "Close"), "primary", default=True)
         close.clicked.connect(self.accept)
         close.setFocus()
+        self._fit_picture(look.px(240))
+
+    def _fit_picture(self, side: int) -> None:
+        """As large as asked for, or as the height of the screen leaves, but never too small for a camera."""
+        least = self.picture.least()
+        self.picture.setFixedSize(least, least)
+        self.fit()
+        spare = self._tallest() - self.height()
+        side = max(least, min(side, least + spare))
+        self.picture.setFixedSize(side, side)
         self.fit()
