@@ -43,9 +43,7 @@ def _emergency(panel: Panel, names: Names, usual: date | None) -> list[str]:
     return [first.format(place=place, what=both), *filter(None, [crisis_words.facts(panel.emergency, usual)])]
 
 
-def _services(
-    services: tuple[Service, ...], names: Names, now: datetime, usual: date | None
-) -> list[str]:
+def _services(services: tuple[Service, ...], names: Names, now: datetime, usual: date | None) -> list[str]:
     lines = []
     for service in services:
         lines.append(f"{service.name} ({crisis_words.where(names, service)})")

@@ -126,7 +126,8 @@ def sources(panel: Panel) -> str:
         return ""
     if any(facts(line, usual) for line in panel.lines):
         text = tr(
-            "crisis", "Numbers and pages with no date beside them were gathered from public sources on {date}."
+            "crisis",
+            "Numbers and pages with no date beside them were gathered from public sources on {date}.",
         )
     else:
         text = tr("crisis", "All numbers and pages shown here were gathered from public sources on {date}.")

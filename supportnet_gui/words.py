@@ -202,11 +202,28 @@ def done(value: Done) -> str:
 
 
 def undone(value: Done) -> str:
-    """What was just taken back."""
+    """What was just taken back, and how things stand now."""
     if not value.names:
-        return tr("words", "Undone.")
+        return tr("words", "Taken back.")
     names = people(value.names + ("",) * max(0, value.count - len(value.names)))
-    return tr("words", "Undone: {names}, as before.").format(names=names)
+    as_before = tr("words", "Taken back. {names} is as before.")
+    if value.count > 1:
+        as_before = tr("words", "Taken back. {names} are as before.")
+    sentences = {
+        Change.ADDED: tr("words", "Taken back. {names} is no longer here."),
+        # Some of them may have been here before, and only got what was missing.
+        Change.ADDED_MANY: tr("words", "Taken back: what was added for {names}."),
+        Change.ARCHIVED: tr("words", "Taken back. Out of the archive: {names}."),
+        Change.UNARCHIVED: tr("words", "Taken back. In the archive again: {names}."),
+        Change.TRASHED: tr("words", "Taken back. Out of the trash: {names}."),
+        Change.RESTORED: tr("words", "Taken back. In the trash again: {names}."),
+        Change.MERGED: tr("words", "Taken back. They are two again."),
+        Change.CHECKED_IN: tr("words", "Taken back: in touch with {names}."),
+        Change.CHECK_IN_EDITED: tr("words", "Taken back. That check-in is as before."),
+        Change.CHECK_IN_TRASHED: tr("words", "Taken back. That check-in is here again."),
+        Change.CHECK_IN_RESTORED: tr("words", "Taken back. That check-in is in the trash again."),
+    }
+    return sentences.get(value.change, as_before).format(names=names)
 
 
 def trouble(value: Trouble) -> str:
@@ -270,10 +287,10 @@ def trouble(value: Trouble) -> str:
 def import_problem(code: str) -> str:
     """Why a line of an address book, or all of it, did not come in: a problem code of `core.exchange`."""
     sentences = {
-        "bad_card": tr("words", "Nothing in this entry could be read, so it is left out."),
-        "no_name": tr("words", "This entry has nothing to be called by, so it is left out."),
-        "no_end": tr("words", "This entry breaks off. What it holds so far can come in."),
-        "nested_card": tr("words", "An entry inside another one is left out. The outer one can come in."),
+        "bad_card": tr("words", "Nothing in this card could be read, so it is left out."),
+        "no_name": tr("words", "This card has no name, so it is left out."),
+        "no_end": tr("words", "This card breaks off. What it holds so far can come in."),
+        "nested_card": tr("words", "A card inside another one is left out. The outer one can come in."),
         "unreadable_line": tr("words", "This could not be read. The rest can come in."),
         "too_long": tr("words", "This is far longer than a note, so it is left out. The rest can come in."),
         "bad_date": tr("words", "This date could not be understood. The rest can come in."),

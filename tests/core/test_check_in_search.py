@@ -99,8 +99,8 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     check_ins=check_ins_by_chance,
     text=typed,
     noted=st.integers(0, 6),
-    few=st.integers(0, 6),
-    many=st.integers(0, 12),
+    few=st.integers(0, 25),
+    many=st.integers(0, 40),
     limit=st.integers(1, 6),
     trash=st.booleans(),
     not_suggested=st.booleans(),
@@ -134,4 +134,17 @@ def test_a_common_word_is_found_to_the_very_end(store, monkeypatch, few, text):
     wanted = CheckInFilter(text=text)
     days = [(TODAY - entry.check_in.on).days for entry in store.check_ins.page(wanted, 99)]
     assert days == [0, 1, 2, 3, 6, 7, 8, 9]
-    assert len(set(paged(store, wanted, 3))) == 8
+    ids = [entry.check_in.id for entry in store.check_ins.page(wanted, 99)]
+    for limit in (1, 3, 4):
+        assert paged(store, wanted, limit) == ids
+
+
+@pytest.mark.usefixtures("small_steps")
+@pytest.mark.parametrize("few", [0, 50])
+def test_of_one_day_those_logged_last_come_first(store, monkeypatch, few):
+    for name in ("NOTED", "FEW", "MANY"):
+        monkeypatch.setattr(search, name, few)
+    people = store_of(store, [(ago, "walk", (0, 1), False, None) for ago in (1, 0, 1, 1, 0, 1, 1)])
+    for text in ("walk", "sam", "sam amira"):
+        wanted = CheckInFilter(text=text)
+        assert paged(store, wanted, 2) == looked_at_one_by_one(store, wanted, people)

@@ -60,6 +60,12 @@ class Opened:
         self.page.open_person(person_id)
         return self.store.people.get(person_id)
 
+    def press_row(self, number: int) -> None:
+        """Click on a row of the list."""
+        people = self.page.list
+        place = people.visualRect(people.people.index(number)).center()
+        QTest.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
     def choose(self, view: Any) -> None:
         self.page.filters.view_actions[view].trigger()
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 
 from supportnet_gui import words
 from supportnet_gui.core.exchange.importing import NoPermission, Why
-from supportnet_gui.core.exchange.vcard import Card, ProblemCode, VCardErrorCode
-from supportnet_gui.core.model import Channel, Protocol, Support, Supporter
+from supportnet_gui.core.exchange.vcard import Card, CardChannel, ProblemCode, VCardErrorCode
+from supportnet_gui.core.model import Change, Channel, Done, Protocol, Support, Supporter
 from supportnet_gui.core.store import View
+from supportnet_gui.ui import theme
 from supportnet_gui.ui.bring_in.compare import half_known
+from supportnet_gui.ui.bring_in.names import BELOW
 from supportnet_gui.ui.bring_in.photos import KEPT_SIDE, shrink
+from supportnet_gui.ui.theme import Look
 from tests.core.store_kit import content, dump
 from tests.ui.bring_in_kit import Opened, picture, way
 
 HURTS = "Old Boss"
+# Qt's readers of images say on their own what they think of a damaged one.
+DAMAGED = pytest.mark.qt_log_ignore("JPEG|png", extend=True)
 
 
 @pytest.fixture
@@ -45,6 +50,7 @@ def test_the_whole_way_by_clicks(opened, store):
     assert names(store) == ["Amira", "Ben"]
     opened.click(dialog.gives.rows[0].ticks[Support.EMOTIONAL])
     opened.click(dialog.gives.rows[0].ticks[Support.RELATIONAL])
+    assert dialog.go_button.text() == "Done"
     opened.click(dialog.go_button)
     assert not dialog.isVisible()
     amira, ben = dialog.outcome.ids
@@ -109,6 +115,7 @@ def test_leaving_the_ticks_empty_changes_nothing_more(opened, store):
     opened.read(opened.book(Card("Amira")))
     opened.bring_in("Amira")
     before = dump(store.db)
+    assert opened.dialog.go_button.text() == "Skip"
     opened.click(opened.dialog.go_button)
     assert not opened.dialog.isVisible()
     assert dump(store.db) == before
@@ -216,6 +223,10 @@ def test_what_does_not_come_in_is_listed_by_line_and_the_rest_comes_in(opened, s
     ]
     assert "not fetched" in lines[1]
     assert "Ben" not in "".join(lines)
+    assert not dialog.preview.list.isVisible()
+    assert not dialog.preview.search.isVisible()
+    opened.click(dialog.preview.problems.button)
+    assert dialog.preview.search.isVisible()
     opened.bring_in("Ben")
     assert names(store) == ["Ben"]
 
@@ -223,6 +234,66 @@ def test_what_does_not_come_in_is_listed_by_line_and_the_rest_comes_in(opened, s
 def test_nothing_is_said_of_problems_where_there_are_none(opened):
     opened.read(opened.book(Card("Amira")))
     assert not opened.dialog.preview.problems.isVisible()
+
+
+def test_two_of_one_name_are_told_apart(opened, store):
+    office = "Mill Lane Library"
+    mail = CardChannel(Protocol.EMAIL, "sam@example.org")
+    opened.read(
+        opened.book(
+            Card("Sam", about=office, channels=(way("086 123 4567"), mail), uid="a"),
+            Card("sam", about=office, channels=(mail,), uid="b"),
+            Card("Sam", channels=(way("01 222 8901"),), uid="c"),
+            Card("Ben", about=office, channels=(way("01 222 8901"),), uid="d"),
+        )
+    )
+    dialog = opened.dialog
+    opened.click(dialog.preview.everyone)
+    model = dialog.preview.list.names
+    assert sorted(str(model.data(model.index(row), BELOW)) for row in range(4)) == [
+        "01 222 8901",
+        office,
+        f"{office}, number ends in 4567",
+        f"{office}, sam@example.org",
+    ]
+    for row in range(4):
+        model.toggle(model.index(row))
+    opened.click(dialog.go_button)
+    opened.wait()
+    opened.qtbot.waitUntil(lambda: len(dialog.gives.rows) == 4)
+    shown = opened.words.splitlines()
+    for name in ("Ben", "Sam, number ends in 4567", "sam, sam@example.org", "Sam, number ends in 8901"):
+        assert name in shown
+
+
+@DAMAGED
+@pytest.mark.parametrize("size", [100, 200])
+def test_one_thing_scrolls_at_a_time(qapp, qtbot, store, clock, tmp_path, size):
+    look = Look(text_size=size)
+    theme.apply(qapp, look)
+    opened = Opened(qtbot, look, store, clock, tmp_path)
+    dialog = opened.dialog
+    dialog.resize(look.px(660), 708 if size == 200 else 480)
+    no_name = "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:x\r\nEND:VCARD\r\n"
+    broken = Card("Aaron", photo=picture(40, 40)[:60] + b"\0" * 40)
+    opened.read(opened.book(*people(60), broken, *[no_name] * 60))
+
+    def scrolling() -> int:
+        QApplication.processEvents()
+        return sum(bar.isVisible() and bar.maximum() > 0 for bar in dialog.findChildren(QScrollBar))
+
+    opened.click(dialog.preview.everyone)
+    assert scrolling() == 1
+    opened.click(dialog.preview.problems.button)
+    assert scrolling() == 1
+    opened.click(dialog.preview.problems.button)
+    choose_all(opened)
+    opened.click(dialog.go_button)
+    opened.wait()
+    qtbot.waitUntil(lambda: len(dialog.gives.rows) == 40)
+    assert scrolling() == 1
+    opened.click(dialog.gives.problems.button)
+    assert scrolling() == 0
 
 
 # -- who looks like somebody here ----------------------------------------------------------------------------
@@ -255,8 +326,39 @@ def test_both_are_shown_side_by_side_and_nothing_is_written_before_an_answer(ope
     ask_about(opened)
     for word in ("Amira Haddad", "086 123 4567", "+353 86 123 4567", "mine", "theirs", "the same number"):
         assert word in opened.words.replace("\u200b", "")
-        assert word in opened.dialog.compare.choices[0].accessibleDescription().replace("\u200b", "")
+    heard = QApplication.focusWidget()
+    assert isinstance(heard, QLabel)
+    described = f"{heard.text()} {heard.accessibleDescription()}".replace("\u200b", "")
+    assert "the same number" in described
+    assert "086 123 4567" in described
+    assert "theirs" in described
     assert dump(store.db) == before
+
+
+def test_no_answer_is_chosen_beforehand_and_enter_gives_none(qtbot, opened, store, known):
+    ask_about(opened)
+    compare = opened.dialog.compare
+    before = dump(store.db)
+    assert QApplication.focusWidget() not in compare.choices
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.dialog.step is compare
+    assert dump(store.db) == before
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is compare.choices[0]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_three_answers_are_seen_without_scrolling(qapp, qtbot, store, clock, tmp_path, known, size):
+    look = Look(text_size=size)
+    theme.apply(qapp, look)
+    opened = Opened(qtbot, look, store, clock, tmp_path)
+    # As much as 1366 x 768 has room for at double text.
+    opened.dialog.resize(look.px(660), 708)
+    ask_about(opened)
+    QApplication.processEvents()
+    for button in opened.dialog.compare.choices:
+        assert not button.visibleRegion().isEmpty()
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
 
 
 def test_the_same_person_gets_what_is_missing(opened, store, known):
@@ -361,7 +463,8 @@ def test_writing_stopped_in_the_middle_leaves_everything_as_it_was(opened, store
 
 def choose_all(opened):
     model = opened.dialog.preview.list.names
-    opened.click(opened.dialog.preview.everyone)
+    if not opened.shown:
+        opened.click(opened.dialog.preview.everyone)
     for row in range(model.rowCount()):
         model.toggle(model.index(row))
 
@@ -457,6 +560,31 @@ def test_every_reason_has_a_sentence(code):
         assert "Nothing was changed." in sentence
 
 
+@pytest.mark.parametrize("change", Change, ids=str)
+@pytest.mark.parametrize("names", [("Amira",), ("Amira", "Sam", "Noor")])
+def test_every_change_that_is_taken_back_has_a_sentence(change, names):
+    sentence = words.undone(Done(change, names, len(names)))
+    assert sentence.startswith("Taken back")
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+    about_people = not change.startswith("check_in_") and change is not Change.MERGED
+    assert ("Amira" in sentence) == about_people
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (Done(Change.CHECKED_IN, ("Sam",)), "Taken back: in touch with Sam."),
+        (Done(Change.ADDED, ("Amira",)), "Taken back. Amira is no longer here."),
+        (Done(Change.ADDED_MANY, ("Amira", "Sam"), 2), "Taken back: what was added for Amira and Sam."),
+        (Done(Change.EDITED, ("Amira",)), "Taken back. Amira is as before."),
+        (Done(Change.TRASHED), "Taken back."),
+    ],
+)
+def test_what_was_taken_back_can_be_understood(done, said):
+    assert words.undone(done) == said
+
+
 @pytest.mark.parametrize("why", Why, ids=str)
 def test_every_likeness_has_words(why):
     assert words.same(why).startswith("the same")
@@ -479,10 +607,6 @@ def test_a_half_known_date_is_said_as_far_as_it_is_known(qapp, parts, said):
 
 
 # -- photos --------------------------------------------------------------------------------------------------
-
-
-# Qt's readers of images say on their own what they think of a damaged one.
-DAMAGED = pytest.mark.qt_log_ignore("JPEG|png", extend=True)
 
 
 @DAMAGED

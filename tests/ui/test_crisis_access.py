@@ -13,6 +13,7 @@ from supportnet_gui.ui import theme
 from supportnet_gui.ui.crisis import CrisisPage
 from supportnet_gui.ui.crisis.cards import LineCard
 from supportnet_gui.ui.crisis.number import NumberLine
+from supportnet_gui.ui.help_window import HelpWindow
 from supportnet_gui.ui.theme import Look
 from supportnet_gui.ui.widgets.buttons import Button
 from supportnet_gui.ui.widgets.card import Card
@@ -188,6 +189,56 @@ def test_at_double_size_the_two_first_numbers_need_no_scrolling(open_page, qapp)
         for line in (emergency, first):
             bottom = line.mapTo(page.viewport(), QPoint(0, line.height())).y()
             assert bottom <= page.viewport().height(), (place, line.text())
+
+
+def test_over_a_dialog_at_double_size_way_back_and_first_numbers_need_no_scrolling(qtbot, qapp):
+    large = Look(text_size=200)
+    theme.apply(qapp, large)
+    for place in (*PLACES, (None, None)):
+        window = HelpWindow(large, *place, print, lambda: GLASGOW, None)
+        qtbot.addWidget(window)
+        window.resize(1326, 708)  # what a screen of 1366 x 768 leaves
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        page = window.page
+        assert QApplication.focusWidget() is page.emergency.heading
+        back = button(page, "Back to where I was")
+        numbers = [line for line in shown(page, LineCard)[:1] for line in [line.findChild(NumberLine)]]
+        for seen in (back, page.emergency.heading, *numbers):
+            bottom = seen.mapTo(page.viewport(), QPoint(0, seen.height())).y()
+            assert bottom <= page.viewport().height(), (place, seen.text())
+        left = {one.mapTo(page.inside, QPoint(0, 0)).x() for one in (back, page.emergency)}
+        assert len(left) == 1
+        assert back in tab_through(page)
+        with qtbot.waitSignal(window.rejected):
+            back.click()
+
+
+def test_the_first_focus_is_a_ring_with_air_and_no_caret(open_page, look, qapp):
+    for place in (("US", None), (None, None)):
+        page = open_page(*place)
+        box, heading = page.emergency, page.emergency.heading
+        qapp.processEvents()
+        with_focus, whole = heading.grab().toImage(), box.grab().toImage()
+        corner = heading.mapTo(box, QPoint(0, 0))
+        ground = whole.pixelColor(corner.x() + heading.width() // 2, corner.y() - 12)
+        column = [whole.pixelColor(corner.x() + 20, corner.y() - n) for n in range(1, 7)]
+        assert column[:4] == [ground] * 4
+        assert column[4:] == [look.colour("accent")] * 2
+        page.place.setFocus()
+        button(page, "Open the page, Find A Helpline, opens in your browser").setFocus()
+        assert not heading.hasFocus()
+        assert heading.grab().toImage() == with_focus
+        assert box.grab().toImage() != whole
+
+
+def test_what_is_marked_by_keys_is_seen(open_page):
+    heading = open_page("US").emergency.heading
+    before = heading.grab().toImage()
+    QTest.keyClick(heading, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert heading.selectedText() == "Call 911"
+    assert heading.grab().toImage() != before
 
 
 def test_resizing_changes_the_columns_and_loses_nothing(open_page, qapp):

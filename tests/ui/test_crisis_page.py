@@ -22,6 +22,7 @@ from tests.ui.crisis_kit import (
     button,
     card,
     catch_pages,
+    height_of,
     open_others,
     shown,
     words,
@@ -46,7 +47,7 @@ def test_every_line_of_every_place_is_shown(open_page, country, nation):
     before, after = (
         (page.panel.talk_now, page.panel.others) if page.panel.talk_now else (page.panel.others, ())
     )
-    ways = [first, *ways_of(before), *more, *ways_of(after)]
+    ways = [first, *ways_of(before), *ways_of(after), *more]
     assert numbers == [way.number for way in ways]
     for line in shown(page, NumberLine):
         assert line.number in line.text()
@@ -130,6 +131,65 @@ def test_a_line_that_is_not_for_a_crisis_names_one_that_is(open_page):
     page = open_page("US")
     page.others.toggle()
     assert "Not for a crisis. In a crisis, 988 Suicide & Crisis Lifeline: Call or text 988." in words(page)
+
+
+def test_number_hours_and_buttons_stand_before_what_explains_them(open_page):
+    page = open_page("US")
+    one = card(page, "us-988")
+    explained = next(label for label in one.findChildren(QLabel) if "automatic" in label.text())
+    copy = button(page, "Copy number 9 8 8")
+    order = [label for label in one.findChildren(QLabel) if label.text() == "United States. Day and night."]
+    heights = [height_of(page, widget) for widget in (*order, copy, explained)]
+    assert heights == sorted(set(heights))
+    assert "veteran" not in explained.text()
+
+
+def test_further_numbers_are_quieter_each_on_one_line(open_page):
+    page = open_page("DE", size=(920, 900))
+    first, *more = card(page, "de-telefonseelsorge").findChildren(NumberLine)
+    assert [line.number for line in more] == ["0800 111 0 222", "116 123"]
+    for line in more:
+        assert line.font().pixelSize() < first.font().pixelSize()
+        copy = button(page, f"Copy number {content.spoken(line.number)}")
+        assert copy.text() == "Copy"
+        assert abs(middle_of(page, copy) - middle_of(page, line)) <= 2
+
+
+def middle_of(page, widget):
+    return height_of(page, widget) + widget.height() // 2
+
+
+def test_the_day_of_the_facts_is_said_once_for_all(open_page):
+    page = open_page("US")
+    page.others.toggle()
+    dated = [text for text in words(page) if "2026" in text]
+    assert len(dated) == 1
+    assert dated[0].startswith(
+        "All numbers and pages shown here were gathered from public sources on 22 November 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("gathered_on = 2026-11-22\n\n", "gathered_on = 2026-12-01\n\n", "Gathered 1 December 2026"),
+        (
+            "gathered_on = 2026-11-22\n\n",
+            "gathered_on = 2026-11-22\nconfirmed_on = 2026-12-01\n\n",
+            "Confirmed 1 December 2026",
+        ),
+    ],
+)
+def test_a_day_of_its_own_stands_on_each_card(open_page, folder, old, new, said):
+    file = folder / "crisis" / "us.toml"
+    text = file.read_text(encoding="utf-8")
+    changed = text.count(old)  # all but the last, which is of the lines folded away
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    page = open_page("US", folder=folder)
+    assert changed == 4
+    assert words(page).count(said) == changed
+    foot = "Numbers and pages with no date beside them were gathered from public sources on 22 November 2026."
+    assert words(page)[-1].startswith(foot)
 
 
 def test_old_facts_come_with_a_word_of_care(open_page):

@@ -4,15 +4,19 @@ import shutil
 import subprocess
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from supportnet_gui import crisis_words
 from supportnet_gui.core import content
-from supportnet_gui.core.content import ChannelType
+from supportnet_gui.core.content import ChannelType, Way
+from supportnet_gui.ui import theme
 from supportnet_gui.ui.crisis.number import Feedback, number_buttons
 from supportnet_gui.ui.crisis.phone import NumberOnPhone
+from supportnet_gui.ui.theme import Look
 from supportnet_gui.ui.widgets.buttons import Button
-from supportnet_gui.ui.widgets.qr import QrPicture
+from supportnet_gui.ui.widgets.qr import QrPicture, ShowOnPhone
 
 MASKS = (
     lambda y, x: (y + x) % 2 == 0,
@@ -147,6 +151,39 @@ def test_a_number_that_takes_both_shows_one_picture_at_a_time(qtbot, look):
         assert read(modules(dialog.picture.grab().toImage())) == payload
         assert len(dialog.findChildren(QrPicture)) == 1
     dialog.accept()
+
+
+@pytest.mark.parametrize("key", EVERY_WAY, ids=lambda key: f"{key[0][0]} {key[1]}")
+def test_at_double_size_all_of_it_is_seen_and_the_code_still_read(qtbot, qapp, key):
+    large = Look(text_size=200)
+    theme.apply(qapp, large)
+    place, way = EVERY_WAY[key]
+    dialog = NumberOnPhone(large, way, place, None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 60
+    area = dialog.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    labels = [label for label in area.findChildren(QLabel) if label.text()]
+    number = next(label for label in labels if label.text() == crisis_words.line(Way(way.channels[:1])))
+    sentence = next(label for label in labels if label.text().startswith(f"{place}."))
+    tops = [widget.mapTo(dialog, QPoint(0, 0)).y() for widget in (number, sentence, dialog.picture)]
+    assert tops == sorted(tops)
+    assert dialog.picture.width() == dialog.picture.height() >= 160
+    digits = "".join(letter for letter in way.number if letter.isdigit())
+    assert digits in read(modules(dialog.picture.grab().toImage()))
+
+
+def test_a_long_text_gets_a_code_that_is_not_too_fine(qtbot, qapp):
+    large = Look(text_size=200)
+    theme.apply(qapp, large)
+    sentence = "Would you have time for a walk and a cup of tea with me some day this week, if you like? " * 4
+    dialog = ShowOnPhone(large, f"SMSTO:0123:{sentence}", "0123", sentence, "QR code", None)
+    qtbot.addWidget(dialog)
+    count = dialog.picture.least() // 3
+    assert count > 160 // 3
+    assert dialog.picture.width() >= 3 * count
 
 
 def test_the_reader_sees_one_changed_square(qtbot, look):

@@ -130,7 +130,7 @@ def test_the_archive_and_back(opened, store):
     assert opened.names == []
     opened.choose(View.ARCHIVED)
     opened.page.open_person(amira.id)
-    click(opened.page.panel, "Bring back from the archive")
+    click(opened.page.panel, "Bring back")
     opened.choose(View.IN_LISTS)
     assert opened.names == ["Amira"]
     store.undo()
@@ -166,8 +166,8 @@ def test_for_good_says_before_what_goes_and_that_it_stays_gone(opened, store):
     def read(dialog):
         said = words(dialog)
         assert "Amira" in said
-        assert "cannot be undone" in said
-        assert "check-ins that were with nobody else" in said
+        assert "It cannot come back. Undo starts afresh after this." in said
+        assert "check-ins with nobody else" in said
         assert dialog.focusWidget().text() == "Keep"
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -192,7 +192,7 @@ def test_the_whole_trash_for_good(opened, store):
     said: list[str] = []
     with answering((Question, reading(said, "Remove for good"))):
         click(opened.page, "Remove all for good…")
-    assert "2 entries" in said[0]
+    assert "all 2 in the trash" in said[0]
     assert store.people.count(View.TRASH) == 0
     assert store.people.count() == 1
 

@@ -96,7 +96,8 @@ def test_a_first_name_is_enough_by_keys(opened, store):
         QTest.keyClick(button(opened.page, "Add a first name"), Qt.Key.Key_Space)
     assert opened.names == ["Amira"]
     assert opened.page.panel.shown.person.name == "Amira"
-    assert opened.page.focusWidget() is opened.page.panel.log
+    assert opened.page.focusWidget() is opened.page.list
+    assert opened.page.list.chosen_id() == opened.page.open_id
     store.undo()
     assert opened.names == []
     assert opened.page.open_id is None
@@ -159,6 +160,21 @@ def test_saving_without_a_change_changes_nothing(dialog):
     made.accept()
     assert made.result() == EditDialog.DialogCode.Accepted
     assert made.saved == []
+
+
+def test_a_name_stands_in_the_dialog_and_not_in_the_title_of_its_window(dialog):
+    made = dialog(Supporter(name="Amira " + "x" * 10_000))
+    assert made.heading.text().startswith("Edit Amira x")
+    assert made.heading.minimumSizeHint().width() < made.width() // 2
+    assert made.windowTitle() == "Edit"
+
+
+def test_a_date_stands_on_one_line_with_its_year(dialog):
+    made = dialog()
+    made.more.set_open(True)
+    QApplication.processEvents()
+    row = made.rest.dates.rows[0]
+    assert row.kind.y() == row.year.y()
 
 
 def test_leaving_without_a_change_asks_nothing(dialog):

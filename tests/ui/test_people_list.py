@@ -1,13 +1,14 @@
 """The list of people: who is in it, how it is searched and narrowed, and how the keyboard moves in it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from supportnet_gui.core.model import Circle, Kind, Offer, Status, Support, Supporter
 from supportnet_gui.core.store import PeopleFilter, View
 from supportnet_gui.ui import theme
-from supportnet_gui.ui.people.list import PeopleModel, in_words
+from supportnet_gui.ui.people.list import PeopleModel, in_words, second_line
 from supportnet_gui.ui.theme import Look
 from tests.ui.people_kit import Opened, answering, click, image, words
 
@@ -47,13 +48,17 @@ def test_a_row_in_words(store):
         store,
         Supporter(name="Amira", roles=("Friend",), offers=(LISTENS, COMPANY)),
         Supporter(name="Book club", kind=Kind.GROUP, status=Status.RESTING),
-        Supporter(name="Nora", status=Status.DIED, offers=(LISTENS,)),
+        Supporter(name="Nora", roles=("Gran",), status=Status.DIED, offers=(LISTENS,)),
+        Supporter(name="Omar", roles=("Friend",), status=Status.DRIFTED),
     )
-    assert [in_words(row) for row in store.people.rows()] == [
+    rows = store.people.rows()
+    assert [in_words(row) for row in rows] == [
         "Amira, Friend, Person, Listens, Keeps company",
-        "Book club, Group, Resting",
-        "Nora, Person",
+        "Book club, Group",
+        "Nora, Gran, Person",
+        "Omar, Friend, Person",
     ]
+    assert [second_line(row) for row in rows] == ["Friend", "", "Gran", "Friend"]
 
 
 def test_a_screen_reader_hears_the_words_and_no_tool_tip_holds_a_name(opened, store):
@@ -106,10 +111,27 @@ def test_nothing_found_says_so_and_goes_back_by_one_click(opened, store):
     QTest.keyClicks(opened.page.filters.search, "xyz")
     assert opened.names == []
     assert not opened.page.list.isVisible()
-    assert "Nobody here fits" in words(opened.page)
+    assert "No name, role or note here has “xyz” in it." in words(opened.page)
     click(opened.page, "Clear search")
     assert opened.names == ["Amira"]
     assert opened.page.filters.search.hasFocus()
+
+
+def test_nothing_found_with_filters_says_that_they_are_on(opened, store):
+    add(store, Supporter(name="Amira"))
+    click(opened.page, "Filter")
+    click(opened.page, "Listens")
+    assert "With these filters, nobody is shown." in words(opened.page)
+    opened.page.filters.search.setText(" xyz ")
+    assert "With these filters, no name, role or note here has “xyz” in it." in words(opened.page)
+    click(opened.page, "Clear filters")
+    assert opened.names == ["Amira"]
+
+
+def test_an_endless_search_leaves_the_page_as_wide_as_it_was(opened, store):
+    add(store, Supporter(name="Amira"))
+    opened.page.filters.search.setText("x" * 10_000)
+    assert opened.page.empty_text.minimumSizeHint().width() < opened.page.list.window().width() // 2
 
 
 def test_one_kind_of_support_at_a_time(opened, store):
@@ -121,6 +143,7 @@ def test_one_kind_of_support_at_a_time(opened, store):
         Supporter(name="Sam"),
     )
     assert opened.names == ["Amira", "Jo", "Nora", "Sam"]
+    click(opened.page, "Filter")
     click(opened.page, "Listens")
     assert opened.names == ["Amira"]
     click(opened.page, "Gives a hand")
@@ -130,7 +153,7 @@ def test_one_kind_of_support_at_a_time(opened, store):
     assert opened.names == ["Amira", "Jo", "Nora", "Sam"]
 
 
-def test_circle_and_kind_narrow_while_the_filter_is_open(opened, store):
+def test_what_is_folded_away_goes_on_and_is_said_in_words(opened, store):
     add(
         store,
         Supporter(name="Amira", circle=Circle.CLOSEST),
@@ -143,8 +166,33 @@ def test_circle_and_kind_narrow_while_the_filter_is_open(opened, store):
     filters.circle.choose(None)
     filters.kind.choose(Kind.GROUP)
     assert opened.names == ["Book club"]
-    click(opened.page, "Close filter")
+    assert filters.fold.button.text() == "Fewer choices"
+    click(opened.page, "Fewer choices")
+    assert opened.names == ["Book club"]
+    assert not filters.kind.isVisible()
+    click(opened.page, "Filter: Group")
+    filters.kind.choose(None)
+    filters.circle.choose(Circle.CLOSEST)
+    click(opened.page, "Listens")
+    click(opened.page, "Fewer choices")
+    assert filters.fold.button.text() == "Filter: Listens, Closest"
+    click(opened.page, "Clear filters")
+    assert filters.fold.button.text() == "Filter"
     assert opened.names == ["Amira", "Book club"]
+
+
+def test_many_filters_on_the_button_are_cut_in_a_small_window_and_heard_whole(opened, store):
+    add(store, Supporter(name="Amira"))
+    filters = opened.page.filters
+    filters.chips[Support.RELATIONAL].click()
+    filters.circle.choose(Circle.COULD_GROW)
+    filters.kind.choose(Kind.PROFESSIONAL)
+    whole = filters.fold.button.text()
+    assert "…" not in whole
+    opened.page.resize(300, 700)
+    assert filters.fold.button.text().endswith("…")
+    assert filters.fold.button.accessibleName() == whole
+    assert filters.fold.button.width() >= filters.fold.button.sizeHint().width()
 
 
 def test_each_list_holds_its_own_and_only_the_first_is_shown_unasked(opened, store):
@@ -164,7 +212,7 @@ def test_each_list_holds_its_own_and_only_the_first_is_shown_unasked(opened, sto
     for view, names in expected.items():
         opened.choose(view)
         assert opened.names == names
-    assert opened.page.filters.show_button.text() == "Show: People"
+    assert opened.page.filters.show_button.text() == "Show: In use"
 
 
 def test_an_empty_list_says_where_to_go(opened, store):
@@ -199,6 +247,46 @@ def test_the_arrow_keys_show_one_after_the_other(opened, store):
     assert opened.page.panel.log.hasFocus()
     QTest.keyClick(opened.page.panel.log, Qt.Key.Key_Escape)
     assert opened.page.list.hasFocus()
+    assert opened.page.panel.isVisible()
+
+
+def test_the_list_has_all_the_room_until_somebody_is_opened_and_again_after(opened, store):
+    add(store, *(Supporter(name=f"Person {number:02}") for number in range(40)))
+    page = opened.page
+    page.resize(1000, 700)
+    people, alone = page.list, page.list.width()
+    assert alone > 850
+    assert not page.panel.isVisible()
+    last = people.indexAt(people.viewport().rect().bottomLeft() - QPoint(-40, 60)).row()
+    opened.press_row(last)
+    QApplication.processEvents()
+    assert page.panel.isVisible()
+    assert people.width() < alone // 2
+    assert people.hasFocus()
+    assert page.open_id == people.chosen_id() == people.people.rows[last].id
+    assert people.viewport().rect().contains(people.visualRect(people.currentIndex()))
+    QTest.keyClick(people, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert page.open_id is None
+    assert people.width() == alone
+    assert people.hasFocus()
+    QTest.keyClick(people, Qt.Key.Key_Return)
+    assert page.open_id == people.people.rows[last].id
+    assert page.panel.log.hasFocus()
+
+
+@pytest.mark.parametrize("width", [560, 1000])
+def test_a_double_click_on_a_name_presses_nothing_that_comes_to_stand_there(opened, store, qtbot, width):
+    add(store, Supporter(name="Amira"))
+    page = opened.page
+    page.resize(width, 700)
+    opened.press_row(0)
+    assert page.panel.isVisible()
+    QApplication.processEvents()
+    button = page.panel.log
+    there = button.mapTo(page, button.rect().center())
+    assert page.childAt(there) is not button
+    qtbot.waitUntil(lambda: page.childAt(there) is button)
 
 
 def test_enter_in_the_search_opens_the_first_that_was_found(opened, store):
@@ -212,12 +300,9 @@ def test_enter_in_the_search_opens_the_first_that_was_found(opened, store):
 def test_delete_takes_one_person_away_and_never_the_next_as_well(opened, store):
     add(store, *(Supporter(name=name) for name in ("Amira", "Ben", "Cara")))
     opened.page.list.setFocus()
-    QTest.mouseClick(
-        opened.page.list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=opened.page.list.visualRect(opened.page.list.people.index(1)).center(),
-    )
+    opened.press_row(1)
     assert opened.page.open_id is not None
+    assert opened.page.list.hasFocus()
     QTest.keyClick(opened.page.list, Qt.Key.Key_Delete)
     QTest.keyClick(opened.page.list, Qt.Key.Key_Delete)
     assert opened.names == ["Amira", "Cara"]
@@ -278,12 +363,9 @@ def test_in_a_narrow_window_list_and_person_take_turns(opened, store):
     assert not page.list.isVisible()
     click(page, "Back to the list")
     assert page.list.hasFocus()
-    QTest.mouseClick(
-        page.list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=page.list.visualRect(page.list.people.index(0)).center(),
-    )
+    opened.press_row(0)
     assert page.panel.isVisible()
+    assert page.panel.back_button.hasFocus()
     QTest.keyClick(page.panel.log, Qt.Key.Key_Escape)
     assert page.list.isVisible()
     page.open_person(page.list.people.rows[1].id)
@@ -294,18 +376,12 @@ def test_in_a_narrow_window_list_and_person_take_turns(opened, store):
     assert page.title.isVisible()
 
 
-def test_in_a_low_window_kinds_of_support_fold_away_and_narrow_nothing_there(opened, store):
-    add(store, Supporter(name="Amira", offers=(LISTENS,)), Supporter(name="Ben"))
-    page = opened.page
-    click(page, "Listens")
-    page.resize(940, 330)
-    assert page.filters.chips[Support.EMOTIONAL].isVisible()
-    assert opened.names == ["Amira"]
-    click(page, "Close filter")
-    assert not page.filters.chips[Support.EMOTIONAL].isVisible()
-    assert opened.names == ["Amira", "Ben"]
-    page.resize(940, 760)
-    assert page.filters.chips[Support.EMOTIONAL].isVisible()
+@pytest.mark.parametrize("size", [(560, 380), (560, 760), (1000, 760)])
+def test_the_page_says_what_it_is_with_nobody_on_it(opened, size):
+    opened.page.resize(*size)
+    QApplication.processEvents()
+    assert opened.page.title.isVisible()
+    assert opened.page.title.mapTo(opened.page, QPoint()).y() < 40
 
 
 def test_photos_come_after_the_rows_and_change_with_them(opened, store, qtbot):

@@ -80,7 +80,9 @@ def test_everything_that_is_filled_in_is_shown(opened):
     said = words(opened.page.panel).splitlines()
     for line in (
         "she/her",
-        "Friend, neighbour · Animal · Closest",
+        "Friend, neighbour",
+        "Animal",
+        "Closest",
         "Met at the allotment",
         "Long walks",
         "Advice",
@@ -89,7 +91,8 @@ def test_everything_that_is_filled_in_is_shown(opened):
         "Money",
         "Not this person",
         "Easy to be with",
-        "Chosen, number 2",
+        "Chosen for a hard moment",
+        "Second",
         "1 March 2026",
         "Bluebell",
         "4 May",
@@ -143,7 +146,7 @@ def test_the_best_way_comes_first_and_a_call_from_here_comes_last(opened):
     assert [way.value.text.text() for way in ways] == ["amira@example.org", "087 123 4567"]
     assert "best way" in words(ways[0])
     said = [one.text() for one in shown(ways[1], QAbstractButton)]
-    assert said == ["Copy", "Show on phone", "Call from this computer"]
+    assert said == ["Copy", "Show on phone", "Call from here"]
 
 
 def test_copy_copies_what_was_typed_and_says_so(opened):
@@ -158,7 +161,7 @@ def test_copy_copies_what_was_typed_and_says_so(opened):
 def test_links_go_to_the_system(opened):
     web = Channel(Protocol.WEB, "https://example.org/a")
     opened.open(channels=(CALL, MAIL, web))
-    click(opened.page.panel, "Call from this computer")
+    click(opened.page.panel, "Call from here")
     click(opened.page.panel, "Write an email")
     click(opened.page.panel, "Open link")
     assert opened.links == ["tel:+353871234567", "mailto:amira@example.org", "https://example.org/a"]
@@ -198,7 +201,7 @@ def test_a_phone_is_shown_a_code(opened, channel, payload):
 
 def test_what_is_no_number_is_said_and_never_dialled(opened):
     opened.open(channels=(Channel(Protocol.CALL, "9" * 40),))
-    click(opened.page.panel, "Call from this computer")
+    click(opened.page.panel, "Call from here")
     click(opened.page.panel, "Show on phone")
     assert opened.links == []
     assert "could not be read as one number" in words(opened.page.panel)
@@ -361,7 +364,8 @@ def tab_stops(page):
     return stops
 
 
-LEFT = ["Search names, roles and notes", "Listens", "Gives a hand", "Keeps company", "Filter", "Show: People"]
+LEFT = ["Search names, roles and notes", "Filter", "Show: In use"]
+FILTERS = ["Fewer choices", "Show: In use", "Listens", "Gives a hand", "Keeps company", "Circle", "Kind"]
 PERSON = [
     "Log a check-in",
     "Edit",
@@ -374,7 +378,7 @@ PERSON = [
     "Show on phone: amira@example.org",
     "Copy: 087 123 4567",
     "Show on phone: 087 123 4567",
-    "Call from this computer: 087 123 4567",
+    "Call from here: 087 123 4567",
     "Show all of it",
 ]
 
@@ -413,16 +417,14 @@ def test_tab_goes_through_the_page_as_it_is_read(opened, store, window):
     assert sorted(tab_stops(page)) == sorted([*header, *LEFT, "People", "after"])
     assert tab_stops(page)[0] == "Add a person"
     window.size_page(560, 380)
-    assert tab_stops(page)[:-1] == ["Add a person", LEFT[0], *LEFT[-2:], "People"]
+    assert tab_stops(page)[:-1] == ["Add a person", *LEFT, "People"]
     click(page, "Filter")
-    chips = LEFT[1:4]
-    filters = ["Close filter", "Show: People", *chips, "Circle", "Kind"]
-    assert tab_stops(page)[:-1] == ["Add a person", LEFT[0], *filters, "People"]
+    assert tab_stops(page)[:-1] == ["Add a person", LEFT[0], *FILTERS, "People"]
     window.size_page(940, 760)
     page.open_person(amira.id)
     store.people.save(Supporter(name="Amira", id=amira.id, channels=(MAIL,)))
     assert tab_stops(page)[:-1] == [
-        *(*header, LEFT[0], *chips, "Close filter", "Show: People", "Circle", "Kind", "People"),
+        *(*header, LEFT[0], *FILTERS, "People"),
         *PERSON[:9],
     ]
 
@@ -434,3 +436,28 @@ def test_every_button_has_a_name_and_room_for_a_finger(opened):
         assert one.height() >= 32, one.text()
     names = [one.accessibleName() for one in shown(opened.page.panel, QAbstractButton)]
     assert "Copy: 087 123 4567" in names
+
+
+def test_in_the_smallest_window_with_the_largest_text_nothing_runs_past_the_edge(qtbot, qapp, store, clock):
+    from supportnet_gui.ui import theme
+    from supportnet_gui.ui.theme import Look
+
+    look = Look(theme.tokens_for("light"), 200)
+    theme.apply(qapp, look)
+    opened = Opened(qtbot, look, store, clock)
+    page, panel = opened.page, opened.page.panel
+    page.resize(539, 480)
+    mail = Channel(Protocol.EMAIL, "amira.okafor@example.org")
+    opened.open(
+        roles=("friend, from the choir",), circle=Circle.CLOSEST, channels=(CALL, mail), note="A note"
+    )
+
+    def reach(part):
+        return part.mapTo(page, part.rect().topRight()).x()
+
+    parts = [page.panel.widget(), *shown(panel, QLabel), *shown(panel, QAbstractButton)]
+    assert max(map(reach, parts)) <= page.width() - 18
+    click(page, "Back to the list")
+    click(page, "Filter")
+    parts = [page.title, page.add, *shown(page.filters, QAbstractButton), page.filters.kind, page.list]
+    assert max(map(reach, parts)) <= page.width() - 18

@@ -91,23 +91,44 @@ def test_enter_presses_the_button_it_stands_on(qtbot, look, store, open_page):
     assert len(logged(store)) == 1
 
 
-def test_saved_is_said_in_place_and_more_can_be_added(qtbot, look, store, open_page):
+def test_a_note_can_be_added_to_what_was_just_saved(qtbot, look, store, open_page):
     keep(store, "Amira")
     today = open_page(look, store)
-    assert "Saved." not in today.texts()
+    assert "Add a note" not in today.texts()
     today.chips[0].setFocus()
     press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)
 
-    assert "Saved." in today.texts()
+    assert "Add a note" in today.texts()
     assert not today.chips[0].isChecked()
-    assert QApplication.focusWidget() is today.log.more_button
+    assert QApplication.focusWidget() is today.log.note_button
     press(qtbot, Qt.Key.Key_Return)
     assert today.went == [("edit", logged(store)[0].id)]
     click(qtbot, today.chips[0])
-    assert "Saved." not in today.texts()
+    assert "Add a note" not in today.texts()
 
 
-def test_undo_takes_it_back_and_says_no_longer_saved(qtbot, look, store, open_page):
+def test_saved_is_left_to_the_windows_own_line(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.chips[0])
+    click(qtbot, today.log.save_button)
+    assert not any("Saved" in text for text in today.texts())
+
+
+def test_the_note_is_offered_until_something_else_was_done(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.chips[0])
+    click(qtbot, today.log.save_button)
+    today.page.refresh()
+    assert today.log.note_button.isVisible()
+    keep(store, "Sam")
+    assert not today.log.note_button.isVisible()
+    store.undo()
+    assert not today.log.note_button.isVisible()
+
+
+def test_undo_takes_it_back_and_offers_no_note(qtbot, look, store, open_page):
     keep(store, "Amira")
     today = open_page(look, store)
     click(qtbot, today.chips[0])
@@ -117,7 +138,7 @@ def test_undo_takes_it_back_and_says_no_longer_saved(qtbot, look, store, open_pa
     store.undo()
 
     assert logged(store) == []
-    assert "Saved." not in today.texts()
+    assert "Add a note" not in today.texts()
     assert not today.lately.isVisible()
 
 

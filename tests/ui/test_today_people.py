@@ -174,7 +174,7 @@ def test_people_and_save_are_seen_without_scrolling_at_double_text(qapp, store, 
     theme.apply(qapp, look)
     keep(store, *names)
     # 1366 x 768 without a rail of 104, the menus and the undo bar.
-    today = open_page(look, store, (1262, 768 - 70 - 80))
+    today = open_page(look, store, (1262, 768 - 70 - 100))
     assert today.seen_whole(today.chips[0])
     assert today.seen_whole(today.log.save_button)
 

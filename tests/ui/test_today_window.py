@@ -181,7 +181,9 @@ def test_nothing_jumps_when_the_notes_open(qapp, store, open_page, size):
     store.check_ins.log(CheckIn((amira,), on=TODAY))
     today = open_page(look, None, (1000, 1400))
     assert set(today.texts()) == {"Hello", "One small step is enough, and so is none."}
-    before = [today.page.title.geometry(), today.page.subtitle.geometry(), today.page.frame.geometry()]
+    before = [today.page.title.geometry(), today.page.subtitle.geometry(), today.page.opening.geometry()]
+    ground = today.page.opening.grab().toImage()
+    assert len({ground.pixel(x, y) for x in range(0, ground.width(), 3) for y in range(ground.height())}) == 1
 
     today.page.set_store(store)
     QApplication.processEvents()
@@ -190,13 +192,22 @@ def test_nothing_jumps_when_the_notes_open(qapp, store, open_page, size):
     assert place.part is today.log
     assert today.log.size() == place.size()
     assert [today.page.title.geometry(), today.page.subtitle.geometry(), place.geometry()] == before
-    assert not today.page.frame.isVisible()
+    assert not today.page.opening.isVisible()
+
+
+def test_notes_that_take_long_to_open_are_spoken_of_in_the_room_kept_for_them(qtbot, look, store, open_page):
+    today = open_page(look, None)
+    before = today.page.opening.geometry()
+    qtbot.waitUntil(lambda: "Opening your notes…" in today.texts())
+    assert today.page.opening.geometry() == before
+    today.page.set_store(store)
+    assert "Opening your notes…" not in today.texts()
 
 
 def test_refresh_before_the_notes_are_open_does_nothing(look, open_page):
     today = open_page(look, None)
     today.page.refresh()
-    assert today.page.frame.isVisible()
+    assert today.page.opening.isVisible()
 
 
 def test_tab_goes_as_one_reads(qtbot, look, store, clock, open_page):

@@ -80,6 +80,7 @@ def test_nothing_today_is_for_today(qtbot, look, store, clock, open_page):
     click(qtbot, today.step.nothing_button)
     assert today.holds(None)
     assert QUESTION in today.texts()
+    assert not today.one.open_line.around.isVisible()
     assert QApplication.focusWidget() is today.one.open_line.button
 
     again = open_page(look, store)
@@ -165,6 +166,8 @@ def test_look_around_closes_the_card_for_good_and_leaves_a_way_back(qtbot, look,
     click(qtbot, today.welcome.around_button)
     assert today.holds(None)
     assert QUESTION in today.texts()
+    for page in ("People", "Check-ins"):
+        assert any(text.startswith(f"{page} is for ") for text in today.texts())
     assert store.people.count(View.NOT_TRASHED) == 0
 
     click(qtbot, today.one.open_line.button)

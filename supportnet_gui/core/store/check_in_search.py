@@ -127,7 +127,7 @@ class CheckInSearch:
                     WHERE seq IN (SELECT value FROM json_each(?))"""
                 values.append(json.dumps(list(word.noted)))
             queries.append(f"SELECT * FROM ({query})")
-        whole = f"SELECT DISTINCT * FROM ({queries[0]})"
+        whole = queries[0]
         if len(together) > 1:
             whole = f"SELECT happened, id FROM check_in WHERE id IN ({' INTERSECT '.join(queries)})"
         found = self._db.execute(f"{whole} ORDER BY happened DESC LIMIT ?", [*values, FEW + 1])
@@ -174,7 +174,7 @@ class CheckInSearch:
                 ORDER BY happened DESC, seq DESC""",
                 [json.dumps([check_in_id for _, check_in_id in found[start:end]])],
             ).fetchall()
-            yield [place for place in places if after is None or place <= after]
+            yield [place for place in places if after is None or place < after]
             start, size = end, size * 2
 
     def _matching(

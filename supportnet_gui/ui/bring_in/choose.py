@@ -47,7 +47,7 @@ class ChooseStep(QWidget):
                 "quiet",
             )
         )
-        how = Fold(look, tr("BringIn", "How do I get this file?"), tr("BringIn", "Close the hints"))
+        how = Fold(look, tr("BringIn", "How do I get this file?"), tr("BringIn", "Hide the hints"))
         self.how = how
         for where, words in _ways():
             pair = QVBoxLayout()
@@ -76,7 +76,7 @@ class ChooseStep(QWidget):
 
     def _drop_place(self, look: Look) -> Card:
         place = Card(look, "quote")
-        self.choose_button = Button(look, tr("BringIn", "Choose a file…"), "primary", "people")
+        self.choose_button = Button(look, tr("BringIn", "Choose a file…"), "primary")
         self.choose_button.setDefault(True)
         drop = Text(
             look, tr("BringIn", "Or drop it here. It can be several files; their names end in .vcf."), "quiet"
@@ -107,7 +107,7 @@ def _ways() -> tuple[tuple[str, str], ...]:
         ),
         (
             tr("BringIn", "Google Contacts in a browser"),
-            tr("BringIn", "On contacts.google.com choose Export, and there vCard."),
+            tr("BringIn", "On contacts.google.com choose Export, then vCard."),
         ),
         (
             tr("BringIn", "Outlook on Windows"),

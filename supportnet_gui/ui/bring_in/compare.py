@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ... import words
@@ -16,13 +16,16 @@ from ...core.model import Channel, DateKind, SpecialDate, Supporter
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
+from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .beside import UNBOUNDED, Beside
 
 tr = QCoreApplication.translate
 
-_MOST_WAYS = 6
-_LONGEST_NOTE = 300
+_MOST_WAYS, _LONGEST_NOTE = 6, 300
+_FEWER_WAYS, _SHORTER_NOTE = 3, 80
+"""At large text the answers stay in sight below shorter cards."""
+_LARGE = 150
 _AFTER = re.compile(r"([@._/-])")
 
 
@@ -37,6 +40,8 @@ class CompareStep(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._large = look.text_size >= _LARGE
+        self._question = Text(look)
         self.choices: list[Button] = []
 
     def ask_about(self, candidate: Candidate, people: Sequence[Supporter]) -> None:
@@ -47,18 +52,25 @@ class CompareStep(QWidget):
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.px(14))
-        column.addWidget(Text(self._look, _question(candidate)))
+        column.setSpacing(self._look.px(6 if self._large else 14))
+        self._question = Text(self._look, _question(candidate))
+        self._question.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Room for the ring of the focus.
+        self._question.setMargin(self._look.px(5))
+        column.addWidget(self._question)
         sides = [self._card_of(candidate), *map(self._card_for, people)]
         # Of many, each would be too narrow.
         wide = self._look.px(270) * len(sides) if len(sides) < 4 else UNBOUNDED
         column.addWidget(Beside(sides, wide, self._look.px(12)))
         self.choices = self._buttons(people)
-        # The keyboard goes from answer to answer, so what they are about is read out with the first.
+        # The keyboard goes from the question to the answers, so what it is about is read out with it.
         texts = (text.text() for side in sides for text in side.findChildren(QLabel))
-        self.choices[0].setAccessibleDescription(" ".join((_question(candidate), *texts)))
-        for button in self.choices:
-            column.addWidget(button)
+        self._question.setAccessibleDescription(" ".join(texts))
+        if self._large:
+            column.addWidget(Flow(*self.choices, gap=self._look.px(6)))
+        else:
+            for button in self.choices:
+                column.addWidget(button)
         column.addWidget(
             Text(
                 self._look,
@@ -75,9 +87,8 @@ class CompareStep(QWidget):
         self._content.show()
 
     def begin(self) -> None:
-        """Put the keyboard on the first answer."""
-        if self.choices:
-            self.choices[0].setFocus()
+        """Put the keyboard on the question: no answer is given by an Enter too many."""
+        self._question.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _buttons(self, people: Sequence[Supporter]) -> list[Button]:
         made = []
@@ -93,27 +104,30 @@ class CompareStep(QWidget):
         return made
 
     def _choice(self, text: str, answer: Answer) -> Button:
-        button = Button(self._look, text, "choice")
+        button = Button(self._look, text, "plain" if self._large else "choice")
         button.clicked.connect(partial(self.answered.emit, answer))
         return button
 
     def _card_of(self, candidate: Candidate) -> Card:
         card = candidate.card
-        lines = [*_ways(card.channels), *_dates(card.dates), *_photo(card.photo is not None)]
+        lines = [*self._ways(card.channels), *_dates(card.dates), *_photo(card.photo is not None)]
         note = "\n".join(filter(None, (card.note, card.about)))
         return self._side(tr("BringIn", "In the file"), card.name, lines, note)
 
     def _card_for(self, one: Supporter) -> Card:
-        lines = [*_ways(one.channels), *_dates(one.dates), *_photo(one.has_photo)]
+        lines = [*self._ways(one.channels), *_dates(one.dates), *_photo(one.has_photo)]
         return self._side(tr("BringIn", "Here"), one.name, lines, one.note)
 
     def _side(self, where: str, name: str, lines: Sequence[str], note: str) -> Card:
         look = self._look
-        side = Card(look)
+        side = Card(look, padding=10 if self._large else 20)
+        if self._large:
+            side.body.setSpacing(look.px(2))
         texts = [Text(look, where, "small"), Text(look, words.short(name, 120), "heading")]
         texts += [Text(look, line) for line in lines]
         if note.strip():
-            texts.append(Text(look, words.short(note, _LONGEST_NOTE), "quiet"))
+            longest = _SHORTER_NOTE if self._large else _LONGEST_NOTE
+            texts.append(Text(look, words.short(note, longest), "quiet"))
         elif not lines:
             texts.append(Text(look, tr("BringIn", "Nothing but the name."), "quiet"))
         for text in texts:
@@ -123,6 +137,9 @@ class CompareStep(QWidget):
         side.body.addStretch(1)
         return side
 
+    def _ways(self, channels: Sequence[Channel | CardChannel]) -> list[str]:
+        return _ways(channels, _FEWER_WAYS if self._large else _MOST_WAYS)
+
 
 def _question(candidate: Candidate) -> str:
     like = candidate.likely[0]
@@ -131,15 +148,15 @@ def _question(candidate: Candidate) -> str:
     )
 
 
-def _ways(channels: Sequence[Channel | CardChannel]) -> list[str]:
+def _ways(channels: Sequence[Channel | CardChannel], most: int) -> list[str]:
     lines = [
         tr("BringIn", "{kind}: {value}").format(
             kind=words.protocol(one.protocol), value=_breakable(words.short(one.value, 120))
         )
-        for one in channels[:_MOST_WAYS]
+        for one in channels[:most]
     ]
-    if len(channels) > _MOST_WAYS:
-        lines.append(tr("BringIn", "and %n more way(s) to reach them", "", len(channels) - _MOST_WAYS))
+    if len(channels) > most:
+        lines.append(tr("BringIn", "and %n more way(s) to reach them", "", len(channels) - most))
     return lines
 
 

@@ -56,6 +56,7 @@ class BringInDialog(Frame):
         self.choose.choose_button.clicked.connect(self._choose)
         self.preview.ticks_changed.connect(self._enable)
         self.compare.answered.connect(self._answered)
+        self.gives.ticked.connect(self._name_go_on)
         for fold in (self.choose.how, self.preview.problems, self.gives.problems):
             self.follow(fold)
         self.setAcceptDrops(True)
@@ -123,7 +124,7 @@ class BringInDialog(Frame):
         self._answers.clear()
         self.show_step(
             self.preview,
-            tr("BringIn", "Whom would you like to bring in?"),
+            tr("BringIn", "Who would you like to bring in?"),
             back=True,
             go=tr("BringIn", "Bring in"),
         )
@@ -191,14 +192,18 @@ class BringInDialog(Frame):
     def _written(self, result: Result) -> Callable[[], None] | None:
         self.outcome = result
         if result.ids:
-            self.gives.show_result(result, self._store)
+            self.gives.show_result(result, self._store, self.preview.repeats)
             return self._to_gives
         self.show_message(tr("BringIn", "That is all"), came_in(result), back=False)
         return None
 
     def _to_gives(self) -> None:
-        self.show_step(self.gives, tr("BringIn", "What do they give?"), go=tr("BringIn", "Done"))
+        self.show_step(self.gives, tr("BringIn", "How could they be there for you?"), go=self.gives.go_on)
         self.gives.begin()
+
+    def _name_go_on(self) -> None:
+        self.go_button.setText(self.gives.go_on)
+        self.go_button.setAccessibleName(self.gives.go_on)
 
     def _not_written(self, error: Exception) -> None:
         as_before = tr("BringIn", "Nobody was brought in. Everything is as it was before.")
@@ -253,7 +258,7 @@ class BringInDialog(Frame):
         return Question(
             self.look,
             tr("BringIn", "Stop here?"),
-            tr("BringIn", "Nobody has come in yet. If you stop, whom you chose is not remembered."),
+            tr("BringIn", "Nobody has come in yet. If you stop, who you chose is not remembered."),
             tr("BringIn", "Stop here"),
             tr("BringIn", "Go on"),
             self,

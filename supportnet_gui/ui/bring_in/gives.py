@@ -1,11 +1,11 @@
-"""The last step: who gives what. It can be left empty."""
+"""The last step: how each of them could be there. It can be left empty."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
@@ -15,7 +15,7 @@ from ..theme import Look
 from ..widgets.avatar import Avatar, read_photo
 from ..widgets.text import Text
 from .beside import Beside
-from .problems import ProblemsFold, people
+from .problems import ProblemsFold, people, told_apart
 
 if TYPE_CHECKING:
     from ...core.store import Store
@@ -28,12 +28,15 @@ _AT_ONCE = 3
 
 
 class GivesStep(QWidget):
-    """Names down, three ticks across."""
+    """Names down, three ticks across. `ticked` after every tick: what `go_on` says may have changed."""
+
+    ticked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._store: Store | None = None
+        self._repeats: Callable[[str], bool] | None = None
         self._waiting: list[str] = []
         self.rows: list[_Row] = []
         column = QVBoxLayout(self)
@@ -44,18 +47,28 @@ class GivesStep(QWidget):
         column.addWidget(
             Text(look, tr("BringIn", "You can leave this empty, and change it in People."), "quiet")
         )
-        self.problems = ProblemsFold(look)
+        everyone = QWidget()
+        self.problems = ProblemsFold(look, everyone)
         column.addWidget(self.problems)
+        column.addWidget(everyone, 1)
+        inner = QVBoxLayout(everyone)
+        inner.setContentsMargins(0, look.px(4), 0, 0)
+        inner.setSpacing(look.px(12))
         self._people = QVBoxLayout()
         self._people.setSpacing(look.px(16))
-        column.addSpacing(look.px(4))
-        column.addLayout(self._people)
+        inner.addLayout(self._people)
         self._more = Text(look, "", "quiet")
-        column.addWidget(self._more)
-        column.addStretch(1)
+        inner.addWidget(self._more)
+        inner.addStretch(1)
 
-    def show_result(self, result: Result, store: Store) -> None:
-        """Ask about the people who came in."""
+    @property
+    def go_on(self) -> str:
+        """What the button that ends it says: nothing ticked is an answer too."""
+        return tr("BringIn", "Done") if self.ticks() else tr("BringIn", "Skip")
+
+    def show_result(self, result: Result, store: Store, repeats: Callable[[str], bool]) -> None:
+        """Ask about the people who came in. `repeats` tells whether several have a name."""
+        self._repeats = repeats
         self._came.setText(came_in(result))
         self.problems.show_problems(result.problems)
         self._store, self._waiting = store, list(result.ids[:MOST_ROWS])
@@ -72,10 +85,14 @@ class GivesStep(QWidget):
         now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         for supporter_id in now:
             assert self._store is not None
+            assert self._repeats is not None
             one = self._store.people.get(supporter_id)
             if one is not None:
                 photo = self._store.people.photo(one.id) if one.has_photo else None
-                row = _Row(self._look, one, photo)
+                apart = told_apart(one.channels) if self._repeats(one.name) else ""
+                row = _Row(self._look, one, photo, apart)
+                for tick in row.ticks.values():
+                    tick.toggled.connect(self.ticked)
                 self._people.addWidget(row)
                 self.rows.append(row)
         if self._waiting:
@@ -94,21 +111,22 @@ class GivesStep(QWidget):
 class _Row(QWidget):
     """One person and their three ticks."""
 
-    def __init__(self, look: Look, one: Supporter, photo: bytes | None) -> None:
+    def __init__(self, look: Look, one: Supporter, photo: bytes | None, apart: str) -> None:
         super().__init__()
         self.person = one.id
         name = words.short(one.name)
+        if apart:
+            name = tr("BringIn", "{name}, {apart}").format(name=name, apart=apart)
         shown = Text(look, name, "strong")
         # A name that is one long word is cut at the edge rather than widening the dialog.
         shown.setMinimumWidth(look.px(60))
         self.ticks = {kind: QCheckBox(words.support(kind)) for kind in Support}
         for kind, tick in self.ticks.items():
-            tick.setProperty("look", str(kind))
             tick.setAccessibleName(
                 tr("BringIn", "{name}: {support}").format(name=name, support=words.support(kind))
             )
         column = QVBoxLayout()
-        column.setSpacing(look.px(6))
+        column.setSpacing(look.px(2))
         column.addWidget(shown)
         column.addWidget(Beside(tuple(self.ticks.values()), gap=look.px(8)))
         side = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from PySide6.QtCore import (
@@ -25,6 +26,7 @@ from ... import words
 from ...core.exchange.import_match import name_key
 from ...core.exchange.importing import Candidate
 from ..theme import Look
+from .problems import told_apart
 
 tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -48,11 +50,13 @@ class NamesModel(QAbstractListModel):
         self.shown: list[Candidate] = []
         self._all: tuple[Candidate, ...] = ()
         self._in_trash: Collection[str] = ()
+        self._names: Counter[str] = Counter()
 
     def set_all(self, candidates: tuple[Candidate, ...], in_trash: Collection[str] = ()) -> None:
         """Take other cards, show none of them, tick none. `in_trash` holds ids of people in the trash."""
         self.beginResetModel()
         self._all, self._in_trash = candidates, in_trash
+        self._names = Counter(name_key(one.card.name) for one in candidates)
         self.ticked, self.shown = set(), []
         self.endResetModel()
 
@@ -69,6 +73,10 @@ class NamesModel(QAbstractListModel):
             self.beginResetModel()
             self.shown = shown
             self.endResetModel()
+
+    def repeats(self, name: str) -> bool:
+        """Whether several cards have this name."""
+        return self._names[name_key(name)] > 1
 
     def chosen(self) -> list[Candidate]:
         return [one for one in self._all if one.uid in self.ticked] if self.ticked else []
@@ -115,7 +123,15 @@ class NamesModel(QAbstractListModel):
         return self.below(one) if role == BELOW else None
 
     def below(self, one: Candidate) -> str:
-        """The second line: what is known of them here, otherwise what tells two people of one name apart."""
+        """The second line: what is known of them, and what tells two people of one name apart."""
+        known, card = self._known(one), one.card
+        apart = told_apart(card.channels) if self.repeats(card.name) else ""
+        # Of somebody without a role, the whole number or address is shown already.
+        if apart and known and all(known != _line(way.value) for way in card.channels):
+            return tr("BringIn", "{known}, {apart}").format(known=known, apart=apart)
+        return known or apart
+
+    def _known(self, one: Candidate) -> str:
         if one.already in self._in_trash:
             return tr("BringIn", "Here already, in the trash")
         if one.already is not None:
@@ -127,8 +143,11 @@ class NamesModel(QAbstractListModel):
             )
             return said[:1].upper() + said[1:]
         card = one.card
-        more = card.about.split("\n")[0] or next((way.value for way in card.channels), "")
-        return words.short(" ".join(more[:_LONGEST].split()), _LONGEST)
+        return _line(card.about.split("\n")[0] or next((way.value for way in card.channels), ""))
+
+
+def _line(text: str) -> str:
+    return words.short(" ".join(text[:_LONGEST].split()), _LONGEST)
 
 
 class NamesDelegate(QStyledItemDelegate):
@@ -245,7 +264,8 @@ class NamesList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(look.px(150))
+        # Small enough that the step around it never scrolls as well.
+        self.setMinimumHeight(look.px(56))
         self.setAccessibleName(tr("BringIn", "Names in the file"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,9 +28,12 @@ class PreviewStep(QWidget):
         super().__init__()
         self._show_everyone = False
         self._count = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(10))
+        outer = QVBoxLayout(self)
+        names = QWidget()
+        column = QVBoxLayout(names)
+        for layout in (outer, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(look.px(10))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("BringIn", "Type a name, or part of one"))
         self.search.setAccessibleName(tr("BringIn", "Search the names in the file"))
@@ -42,7 +45,6 @@ class PreviewStep(QWidget):
         self._nothing_words = Text(look, "", "quiet")
         self._nothing_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.body.addWidget(self._nothing_words, 1)
-        self._nothing.setMinimumHeight(look.px(150))
         column.addWidget(self._nothing, 1)
         column.addWidget(self.list, 1)
         self._said = Text(look, "", "quiet")
@@ -52,8 +54,9 @@ class PreviewStep(QWidget):
         line.addWidget(self._said, 1)
         line.addWidget(self.everyone)
         column.addLayout(line)
-        self.problems = ProblemsFold(look)
-        column.addWidget(self.problems)
+        self.problems = ProblemsFold(look, names)
+        outer.addWidget(names, 1)
+        outer.addWidget(self.problems)
         self.search.textChanged.connect(self._show)
         self.everyone.clicked.connect(self._turn)
         self.list.names.ticks_changed.connect(self._ticked)
@@ -74,6 +77,10 @@ class PreviewStep(QWidget):
 
     def chosen(self) -> list[Candidate]:
         return self.list.names.chosen()
+
+    def repeats(self, name: str) -> bool:
+        """Whether several in the file have this name."""
+        return self.list.names.repeats(name)
 
     @property
     def ticked(self) -> frozenset[str]:

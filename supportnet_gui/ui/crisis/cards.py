@@ -15,7 +15,7 @@ from ..theme import Look
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .number import RING, Feedback, NumberLine, Ringed, Snug, Stop, number_buttons, page_button
+from .number import RING, Feedback, Holder, NumberLine, Snug, Stop, number_buttons, page_button
 
 tr = QCoreApplication.translate
 
@@ -82,15 +82,15 @@ class Beside(QGridLayout):
         return self._side_by_side
 
 
-class EmergencyCard(Ringed, Card):
+class EmergencyCard(Holder):
     """In danger now: one number, and when to call it. `heading` is where the focus starts."""
 
     def __init__(self, look: Look, panel: Panel, place: str) -> None:
-        super().__init__(look, "crisis-card", padding=16)
-        self.ring_colour = look.colour("accent")
+        super().__init__(look, "crisis-card")
         self.setAccessibleName(tr("crisis", "In danger now"))
         self.body.setSpacing(look.px(4))
         self._beside: Beside | None = None
+        self.heading: Stop
         ways = panel.emergency.ways if panel.emergency else ()
         when = Text(look, _when(panel, ways))
         when.setAccessibleName(_when(panel, ways, spoken))
@@ -100,7 +100,7 @@ class EmergencyCard(Ringed, Card):
             self.body.addWidget(when)
             return
         feedback = Feedback(look)
-        self.heading: Stop = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
+        self.heading = NumberLine(look, ways[0], "crisis-number", tr("crisis", "In danger now:"))
         buttons = Flow(*number_buttons(look, ways[0], place, feedback))
         self._beside = Beside(look, self.heading, buttons, when)
         self.body.addLayout(self._beside)
@@ -114,25 +114,26 @@ class EmergencyCard(Ringed, Card):
             self._beside.fit(self.contentsRect().width() - 2 * self.body.contentsMargins().left())
 
 
-class MoreEmergencyNumbers(Ringed):
+class MoreEmergencyNumbers(Holder):
     """The further numbers of the emergency service. The first box names them; here they can be copied."""
 
     def __init__(self, look: Look, service: Service, place: str) -> None:
-        super().__init__()
-        self.ring_colour = look.colour("accent")
+        super().__init__(look, "quiet-card")
         title = tr("crisis", "Other emergency numbers")
         self.setAccessibleName(title)
         feedback = Feedback(look)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(RING, 0, RING, 0)
-        body.setSpacing(look.px(4))
-        body.addWidget(Text(look, title, "strong"))
+        self.body.setContentsMargins(0, 0, RING, 0)
+        self.body.setSpacing(look.px(4))
+        self.body.addWidget(Text(look, title, "strong"))
+        rows = QVBoxLayout()
+        rows.setContentsMargins(look.px(14), 0, 0, RING)
         for way in service.ways[1:]:
-            body.addWidget(_further(look, way, place, feedback))
-        body.addWidget(feedback)
+            rows.addWidget(_further(look, way, place, feedback))
+        rows.addWidget(feedback)
+        self.body.addLayout(rows)
 
 
-class LineCard(Ringed, Card):
+class LineCard(Holder):
     """A help line: how to reach it and when; then for whom and what to expect. Built only when it is shown.
 
     `usual` is the day that the foot of the page says for all facts that have no other.
@@ -141,8 +142,7 @@ class LineCard(Ringed, Card):
     def __init__(
         self, look: Look, names: Names, service: Service, beside: Service | None, usual: date | None
     ) -> None:
-        super().__init__(look, padding=16)
-        self.ring_colour = look.colour("accent")
+        super().__init__(look)
         self.setAccessibleName(service.name)
         self.service = service
         self.body.setSpacing(look.px(6))
@@ -159,12 +159,13 @@ class LineCard(Ringed, Card):
             self.body.addWidget(self._opening)
         self._add_words(look, place, beside)
         self._add_buttons(look, place, feedback)
+        self.body.addWidget(feedback)
         if about := " ".join(part for part in (service.for_whom, service.expect) if part):
+            self.body.addSpacing(look.px(4))
             self.body.addWidget(Text(look, about, "quiet"))
         self.body.addStretch(1)
-        if row := _source(look, service, usual, feedback):
-            self.body.addWidget(Flow(*row))
-        self.body.addWidget(feedback)
+        if day := crisis_words.facts(service, usual):
+            self.body.addWidget(Text(look, day, "small"))
 
     def show_opening(self, now: datetime) -> None:
         """Say whether the line is open, where that is known."""
@@ -190,6 +191,9 @@ class LineCard(Ringed, Card):
             buttons.append(page_button(look, text, "plain", chat.value, self.service.name, feedback))
             if chat.label:
                 buttons.append(Snug(look, chat.label, "quiet"))
+        if self.service.page:
+            text = tr("crisis", "Official page")
+            buttons.append(page_button(look, text, "quiet", self.service.page, self.service.name, feedback))
         if buttons:
             self.body.addWidget(Flow(*buttons))
         for way in ways[1:]:
@@ -238,14 +242,3 @@ def _further(look: Look, way: Way, place: str, feedback: Feedback) -> Flow:
     if way.label:
         line.append(Snug(look, way.label, "quiet"))
     return Flow(*line, *number_buttons(look, way, place, feedback, "quiet"))
-
-
-def _source(look: Look, service: Service, usual: date | None, feedback: Feedback) -> list[QWidget]:
-    """The day the facts are from, where the page does not say it, and where to see them."""
-    row: list[QWidget] = []
-    if day := crisis_words.facts(service, usual):
-        row.append(Snug(look, day, "small"))
-    if service.page:
-        text = tr("crisis", "Official page")
-        row.append(page_button(look, text, "quiet", service.page, service.name, feedback))
-    return row

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
-    QColor,
     QDesktopServices,
     QFocusEvent,
     QFont,
@@ -27,6 +26,7 @@ from ...core.content import Way, phone_payload, spoken
 from ..theme import Look
 from ..widgets.announce import announce
 from ..widgets.buttons import Button
+from ..widgets.card import Card
 from ..widgets.text import Text
 
 tr = QCoreApplication.translate
@@ -57,9 +57,11 @@ class Stop(Snug):
     def initStyleOption(self, option: QStyleOptionFrame) -> None:
         """Without the ring that the style draws tight around any label with the focus."""
         super().initStyleOption(option)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # The style draws that ring a second time, as part of a background: here there is none.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         super().focusInEvent(event)
         self._repaint_holder()
 
@@ -69,16 +71,18 @@ class Stop(Snug):
 
     def _repaint_holder(self) -> None:
         holder = self.parentWidget()
-        while holder is not None and not isinstance(holder, Ringed):
+        while holder is not None and not isinstance(holder, Holder):
             holder = holder.parentWidget()
         if holder is not None:
             holder.update()
 
 
-class Ringed(QWidget):
-    """Mixed into what holds stops: a ring around the one with the focus, in room that is free anyway."""
+class Holder(Card):
+    """A card that holds stops: it paints a ring around the one with the focus, in room that is free anyway."""
 
-    ring_colour: QColor
+    def __init__(self, look: Look, style: str = "card") -> None:
+        super().__init__(look, style, padding=16)
+        self._ring_colour = look.colour("accent")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,7 +92,7 @@ class Ringed(QWidget):
         place = QRectF(QRect(stop.mapTo(self, QPoint(0, 0)), stop.size()))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.ring_colour, 2))
+        painter.setPen(QPen(self._ring_colour, 2))
         half = RING - 1
         painter.drawRoundedRect(place.adjusted(-half, -half, half, half), 8, 8)
         painter.end()
@@ -103,11 +107,15 @@ class NumberLine(Stop):
         super().__init__(look, self.line, style)
         self._large = self.font()
         self.selectable()
-        # A text that can be marked takes the focus from the mouse only, and looks like a field to type in.
+        # By itself a text that can be marked takes the focus from the mouse only.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{before} {crisis_words.line_aloud(way)}".strip())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Without a caret: this is no field to type in. What is marked by keys is seen all the same."""
         if (document := self.findChild(QTextDocument)) is not None:
             document.documentLayout().setProperty("cursorWidth", 0)
-        self.setAccessibleName(f"{before} {crisis_words.line_aloud(way)}".strip())
+        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         """What it takes on one line at its full size, however it stands now."""

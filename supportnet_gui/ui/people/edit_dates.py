@@ -39,7 +39,7 @@ class DateRow(Card):
         year = tr("People", "Year, if known")
         self.year = line(look, str(one.year) if one.year else "", year, tr("People", "Year"))
         self.year.setFixedWidth(look.px(76))
-        self.kind.setMinimumContentsLength(12)
+        self.kind.setMinimumContentsLength(11)
         self.day.setMinimumContentsLength(3)
         self.remove = Button(look, tr("People", "Remove"), "quiet", "close")
         self.problem = Text(look, "")

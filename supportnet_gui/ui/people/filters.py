@@ -16,6 +16,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Fold
 from ..widgets.flow import Flow
 from .fields import Choice
+from .texts import softened
 
 tr = QCoreApplication.translate
 
@@ -147,6 +148,23 @@ class Filters(QWidget):
             words.kind(wanted.kind) if wanted.kind else "",
         )
         return ", ".join(filter(None, said))
+
+    def nothing_found(self) -> str:
+        """What is said where nobody is left, plainly: what was searched, and whether filters are on."""
+        typed = self.wanted().text
+        if not typed:
+            return tr("People", "With these filters, nobody is shown.")
+        if self.chosen_words():
+            said = tr("People", "With these filters, no name, role or note here has “{typed}” in it.")
+        else:
+            said = tr("People", "No name, role or note here has “{typed}” in it.")
+        return softened(said.format(typed=words.short(typed)))
+
+    def clear_words(self) -> str:
+        """What the button says that shows everyone again; empty where everyone is shown."""
+        if not self.narrowed:
+            return ""
+        return tr("People", "Clear filters") if self.chosen_words() else tr("People", "Clear search")
 
     def clear(self) -> None:
         """Show everyone of the view again."""

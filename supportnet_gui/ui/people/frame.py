@@ -57,11 +57,12 @@ class PeopleFrame(QWidget):
         self._outer.setContentsMargins(margin, 32 if margin == 40 else 20, margin, 20)
         self.narrow = inner < NARROW * self._em
         beside, low = not self.narrow, self.height() < LOW * self._em
-        self._header_box.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside or low else QBoxLayout.Direction.TopToBottom
-        )
         # Also in the window's menu: in a small window the list matters more.
         self.bring_in.setVisible(beside or not low)
+        one_line = beside or (low and self._header_fits(inner))
+        self._header_box.setDirection(
+            QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        )
         self._place_header(beside)
         self._left.setVisible(beside or not opened)
         self.panel.setVisible(opened)
@@ -99,6 +100,11 @@ class PeopleFrame(QWidget):
             *(self.clear_search, self.back_to_people, self.empty_trash),
             *self.panel.in_order(),
         )
+
+    def _header_fits(self, inner: int) -> bool:
+        """Whether title and button have room beside each other, and beside a scroll bar."""
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        return title + self.add.sizeHint().width() + self._look.px(12) + 24 <= inner
 
     def _place_header(self, beside: bool) -> None:
         """Above both columns; in a narrow window it scrolls with the list, where there is one."""

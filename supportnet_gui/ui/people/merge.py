@@ -89,9 +89,7 @@ class MergeDialog(Dialog):
         column = QVBoxLayout(self._chooser)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        question = tr("People", "Who else here is {name} too?").format(
-            name=words.short(self._person.name)
-        )
+        question = tr("People", "Who else here is {name} too?").format(name=words.short(self._person.name))
         self.field = SearchField(look)
         self.list = PeopleList(look, self._photos)
         column.addWidget(Text(look, softened(question)))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ... import words
 from ...clock import Clock
 from ...core.model import NOT_SUGGESTED, PersonRow, Status, Support, Supporter
 from ...core.store import PeopleFilter, Store, View
@@ -21,7 +20,6 @@ from .frame import PeopleFrame
 from .list import PeopleList
 from .panel import Contact, PersonPanel, Shown
 from .photos import Photos
-from .texts import softened
 
 tr = QCoreApplication.translate
 
@@ -141,26 +139,14 @@ class PeoplePage(PeopleFrame):
         if rows:
             text = ""
         elif narrowed:
-            text = self._nothing_found()
+            text = self.filters.nothing_found()
         elif view is View.IN_LISTS:
             text = tr("People", "Nobody is in this list. Others stand under “Show”.")
         else:
             text = tr("People", "Nobody is here.")
-        clear = ""
-        if narrowed:
-            clear = tr("People", "Clear filters") if self.filters.chosen_words() else tr("People", "Clear search")
+        clear = self.filters.clear_words()
         self.show_empty(text, clear=clear, can_go_back=not narrowed and view is not View.IN_LISTS)
         self.empty_trash.setVisible(bool(rows) and view is View.TRASH and not narrowed)
-
-    def _nothing_found(self) -> str:
-        typed, filtered = self.filters.wanted().text, bool(self.filters.chosen_words())
-        if not typed:
-            return tr("People", "With these filters, nobody is shown.")
-        if filtered:
-            said = tr("People", "With these filters, no name, role or note here has “{typed}” in it.")
-        else:
-            said = tr("People", "No name, role or note here has “{typed}” in it.")
-        return softened(said.format(typed=words.short(typed)))
 
     def _nobody_at_all(self) -> bool:
         people = self._store.people

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -111,6 +111,12 @@ class PersonPanel(QScrollArea):
         if another:
             self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters in a small window need the room more than the edge does."""
+        super().resizeEvent(event)
+        side = self._look.px(20) if self.width() > self._look.px(300) else 20
+        self._card.body.setContentsMargins(side, round(side * 0.85), side, round(side * 0.85))
+
     def set_back_visible(self, visible: bool) -> None:
         self.back_button.setVisible(visible)
 
@@ -153,7 +159,7 @@ class PersonPanel(QScrollArea):
         self.status = Text(look, "", "quiet")
         self.log = Button(look, tr("People", "Log a check-in"), "primary")
         self.put_back = Button(look, tr("People", "Put back"), "primary", "undo")
-        self.bring_back = Button(look, tr("People", "Bring back from the archive"), "primary", "undo")
+        self.bring_back = Button(look, tr("People", "Bring back"), "primary", "undo")
         self.edit = Button(look, tr("People", "Edit"), "plain", "edit")
         self.remove = Button(look, tr("People", "Remove for good…"), "plain", "trash")
         self.more = Button(look, tr("People", "More"), "plain", "down")
@@ -181,7 +187,7 @@ class PersonPanel(QScrollArea):
         outer.setContentsMargins(0, 0, look.px(4), 0)
         outer.setSpacing(look.px(8))
         outer.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card = Card(look)
+        card = self._card = Card(look)
         card.body.setSpacing(look.px(14))
         top = QHBoxLayout()
         top.setSpacing(look.px(16))

@@ -152,7 +152,7 @@ class Way(Card):
         if _may_have_code(channel):
             self._add(tr("People", "Show on phone"), "phone", self._show_on_phone)
         if channel.protocol is Protocol.CALL and _has_digit(value):
-            self._add(tr("People", "Call from this computer"), "call", self._call)
+            self._add(tr("People", "Call from here"), "call", self._call)
 
     def _add(self, text: str, icon: str, act: Callable[[], None]) -> None:
         button = Button(self._look, text, "quiet", icon)

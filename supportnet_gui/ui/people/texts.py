@@ -13,7 +13,7 @@ from ..widgets.text import Text
 
 tr = QCoreApplication.translate
 
-LONGEST_WORD = 24
+LONGEST_WORD = 20
 """Characters without a space that are left whole; in longer runs a line may break."""
 _STEP = 12
 _BREAK = "\u200b"

@@ -98,6 +98,8 @@ class PeopleChips(Flow):
     def __init__(self, look: Look, photo_of: Callable[[str], bytes | None]) -> None:
         self._gap = look.px(9)
         super().__init__(gap=self._gap)
+        # A name is there to be read, chosen or not: chips elsewhere hold quieter words.
+        self.setStyleSheet(f'QPushButton[look="chip"] {{ color: {look.colour("ink").name()}; }}')
         self._look = look
         self._photo_of = photo_of
         # Large text needs the room: what belongs to the choice stays in sight without scrolling.

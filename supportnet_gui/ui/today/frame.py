@@ -1,19 +1,25 @@
-"""The empty card that is painted before the notes are open, of the size of what will stand there."""
+"""What stands in the one place before the notes are open: room for what will stand there, and nothing else."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.text import Text
 
+tr = QCoreApplication.translate
+
 PICTURE = 28
 """The side of the picture on a chip, in pixels at 100 % text."""
 
-GAP = 14
-"""Between heading, people and buttons of the quick log, in pixels at 100 % text."""
+CLOSE = 4
+"""Between a heading and the quiet line that belongs to it, in pixels at 100 % text."""
+
+_SOON = 500
+"""Milliseconds. Notes that open sooner need no word: it would only flash by."""
 
 
 def picture_size(look: Look) -> QSize:
@@ -21,12 +27,34 @@ def picture_size(look: Look) -> QSize:
     return QSize(look.px(PICTURE + 4), look.px(PICTURE))
 
 
-def empty_frame(look: Look) -> Card:
-    """A card as large as a quick log with one row of people."""
-    frame = Card(look)
+def gap(look: Look) -> int:
+    """Between heading, people and buttons of the quick log: less at large text, so that Save stays in sight."""
+    return look.px(14 if look.text_size < 150 else 8)
+
+
+class Opening(QWidget):
+    """As high as a quick log with one row of people. Says that the notes are being opened, if that takes long."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self.setFixedHeight(_log_height(look))
+        QTimer.singleShot(_SOON, self, self._say)
+
+    def _say(self) -> None:
+        if not self.isHidden():
+            self._column.insertWidget(0, Text(self._look, tr("Today", "Opening your notes…"), "quiet"))
+
+
+def _log_height(look: Look) -> int:
     chip = Button(look, "", "chip")
     chip.setIcon(look.icon("person"))
     chip.setIconSize(picture_size(look))
-    parts = (Text(look, " ", "heading"), chip, Button(look, "", "primary"))
-    frame.body.addSpacing(sum(part.sizeHint().height() for part in parts) + 2 * look.px(GAP))
-    return frame
+    parts = (Text(look, " ", "heading"), Text(look, " ", "quiet"), chip, Button(look, "", "primary"))
+    inside = sum(part.sizeHint().height() for part in parts) + look.px(CLOSE) + 2 * gap(look)
+    card = Card(look)
+    card.body.addSpacing(inside)
+    return card.sizeHint().height()

@@ -1,4 +1,4 @@
-"""The step after the first names: what each of them gives. It can be left empty."""
+"""The step after the first names: how each of them could be there. It can be left empty."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ tr = QCoreApplication.translate
 
 
 class Gives(Card):
-    """Three ticks for each new person, kept at once. `finished` is emitted by Done."""
+    """Three ticks for each new person, kept at once. `finished` is emitted by Skip, which is Done after a tick."""
 
     finished = Signal()
 
@@ -35,11 +35,11 @@ class Gives(Card):
         self._look, self._store = look, store
         self._ids: tuple[str, ...] = ()
         self.rows: list[_Row] = []
-        self.done_button = Button(look, tr("Gives", "Done"), "primary")
-        self.people_button = Button(look, tr("Gives", "Note more about them"), "quiet")
+        self.done_button = Button(look, "", "primary")
+        self.people_button = Button(look, tr("Gives", "Go to People"), "quiet")
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px(18))
-        self.body.addWidget(Text(look, tr("Gives", "What do they give?"), "heading"))
+        self.body.addWidget(Text(look, tr("Gives", "How could they be there for you?"), "heading"))
         self.body.addWidget(Text(look, tr("Gives", "You can leave this empty."), "quiet"))
         self.body.addSpacing(look.px(4))
         self.body.addLayout(self._column)
@@ -61,6 +61,7 @@ class Gives(Card):
             self._make_rows(found)
         for row, one in zip(self.rows, found, strict=True):
             row.show_person(one)
+        self._name_button()
         return bool(found)
 
     @property
@@ -85,6 +86,14 @@ class Gives(Card):
     def _tick(self, row: _Row) -> None:
         if not kept(self._look, self, partial(self._store.people.set_support, row.person, row.chosen())):
             self.refresh()
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """Nothing ticked is an answer too: the button says that one may go on."""
+        any_tick = any(row.chosen() for row in self.rows)
+        text = tr("Gives", "Done") if any_tick else tr("Gives", "Skip")
+        self.done_button.setText(text)
+        self.done_button.setAccessibleName(text)
 
 
 class _Row(QWidget):
@@ -98,11 +107,10 @@ class _Row(QWidget):
         # A name that is one long word is cut at the edge rather than widening the page.
         self._name.setMinimumWidth(look.px(60))
         self.ticks = {kind: QCheckBox(words.support(kind)) for kind in Support}
-        for kind, tick in self.ticks.items():
-            tick.setProperty("look", str(kind))
+        for tick in self.ticks.values():
             tick.clicked.connect(partial(ticked, self))
         column = QVBoxLayout()
-        column.setSpacing(look.px(7))
+        column.setSpacing(look.px(2))
         column.addWidget(self._name)
         column.addWidget(Flow(*self.ticks.values(), gap=look.px(8)))
         outer = QHBoxLayout(self)

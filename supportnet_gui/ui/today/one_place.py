@@ -29,12 +29,19 @@ tr = QCoreApplication.translate
 
 
 class _OpenLine(Card):
-    """What is there when nothing is wanted: a card one can open again."""
+    """What is there when nothing is wanted: a card one can open again, and for who looks around what is where."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.button = Button(look, _mind(), "plain", "plus")
         self.body.addWidget(Text(look, tr("Today", "Nothing is waiting here."), "quiet"))
+        self.around = QWidget()
+        lines = QVBoxLayout(self.around)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(look.px(4))
+        for line in _what_is_where():
+            lines.addWidget(Text(look, line, "quiet"))
+        self.body.addWidget(self.around)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -72,6 +79,7 @@ class OnePlace(QWidget):
         if wanted is not None:
             wanted.show()
         self.open_line.setVisible(wanted is None)
+        self.open_line.around.setVisible(self._looking_around)
         self.mind_button.setVisible(wanted is not None and wanted is self.first_step)
 
     @property
@@ -208,6 +216,13 @@ class OnePlace(QWidget):
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)
         return self.first_step
+
+
+def _what_is_where() -> tuple[str, ...]:
+    return (
+        tr("Today", "People is for those you know: how to reach them, and how they could be there for you."),
+        tr("Today", "Check-ins is for when you were in touch, and how it felt, if you like."),
+    )
 
 
 def _mind() -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..theme import Look
 from ..widgets.page import Page
-from .frame import empty_frame
+from .frame import Opening
 from .going import Going, Place
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ AWAY = timedelta(days=28)
 
 
 class TodayPage(Page):
-    """Without a store it paints the hello and an empty card, in the very place that `set_store` fills."""
+    """Without a store it paints the hello, and keeps room in the very place that `set_store` fills."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - all but three are `Going`, taken apart for whoever makes the page
         self,
@@ -51,9 +51,9 @@ class TodayPage(Page):
         self._store: Store | None = None
         self.one_place: OnePlace | None = None
         self.lately: Lately | None = None
-        self.frame = empty_frame(look)
+        self.opening = Opening(look)
         self.body.addSpacing(look.px(8))
-        self.body.addWidget(self.frame)
+        self.body.addWidget(self.opening)
         self.body.addStretch(1)
         if store is not None:
             self.set_store(store)
@@ -71,11 +71,11 @@ class TodayPage(Page):
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
         self.lately = Lately(self._look, store, self._going.to_check_ins)
-        below = self.body.indexOf(self.frame) + 1
+        below = self.body.indexOf(self.opening) + 1
         self.body.insertWidget(below, self.one_place)
         self.body.insertWidget(below + 1, self.lately)
         self.refresh()
-        self.frame.hide()
+        self.opening.hide()
 
     def refresh(self) -> None:
         """Re-read everything. What is being written or was chosen stays."""
