@@ -71,14 +71,17 @@ class Sidebar(QFrame):
         self.brand.setVisible(not narrow)
         for button in self.buttons.values():
             button.setProperty("look", "rail" if narrow else "nav")
-            button.setFont(self._look.font(0.82 if narrow else 1.0))
             if changed:
                 button.style().polish(button)
+                # Last: polishing gives a widget the application's font.
+                button.setFont(self._look.font(0.82 if narrow else 1.0))
         self._draw_icons()
         self.help.setText(tr("Sidebar", "Help\nnow") if narrow else tr("Sidebar", "Help right now  F1"))
         self.help.setIcon(QIcon() if narrow else self._look.icon("help", "crisis_ink"))
         widest = max(button.sizeHint().width() for button in (self.help, *self.buttons.values())) + 24
-        self.setFixedWidth(widest if narrow else max(self._look.px(WIDE), widest))
+        # In a low window the words scroll: the bar needs its room beside them.
+        bar = self._area.verticalScrollBar().sizeHint().width() if changed else 0
+        self.setFixedWidth(widest + bar if narrow else max(self._look.px(WIDE), widest))
 
     def _navigation(self, pages: tuple[tuple[str, str, str], ...]) -> QWidget:
         inside = QWidget()
@@ -93,7 +96,7 @@ class Sidebar(QFrame):
             self.buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
