@@ -192,7 +192,7 @@ class MainWindow(Commands):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(18, 0, 18, 10)
+        foot.setContentsMargins(18, 0, 18, 0)
         foot.addWidget(self.undo_bar)
         column.addLayout(foot)
         row = QHBoxLayout(middle)

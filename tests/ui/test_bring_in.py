@@ -15,8 +15,8 @@ from supportnet_gui.core.store import View
 from supportnet_gui.ui import theme
 from supportnet_gui.ui.bring_in.compare import half_known
 from supportnet_gui.ui.bring_in.names import BELOW
-from supportnet_gui.ui.bring_in.photos import KEPT_SIDE, shrink
 from supportnet_gui.ui.theme import Look
+from supportnet_gui.ui.widgets.photo import KEPT_SIDE, shrink
 from tests.core.store_kit import content, dump
 from tests.ui.bring_in_kit import Opened, picture, way
 

@@ -163,7 +163,7 @@ def test_at_double_size_all_of_it_is_seen_and_the_code_still_read(qtbot, qapp, k
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert dialog.height() <= dialog.screen().availableGeometry().height() - 60
-    area = dialog.findChild(QScrollArea)
+    area = dialog.findChildren(QScrollArea)[0]
     assert area.verticalScrollBar().maximum() == 0
     labels = [label for label in area.findChildren(QLabel) if label.text()]
     number = next(label for label in labels if label.text() == crisis_words.line(Way(way.channels[:1])))

@@ -14,9 +14,10 @@ from supportnet_gui.core.store import View
 from supportnet_gui.ui.people import actions
 from supportnet_gui.ui.people.edit import EditDialog
 from supportnet_gui.ui.people.merge import MergeDialog
-from supportnet_gui.ui.people.photos import KEPT_SIDE, prepared, small_photo
+from supportnet_gui.ui.people.photos import prepared
 from supportnet_gui.ui.people.status import StatusChoice, StatusDialog
 from supportnet_gui.ui.widgets.messages import Notice, Question
+from supportnet_gui.ui.widgets.photo import KEPT_SIDE, small_photo
 from tests.ui.people_kit import Opened, answering, click, image, reading, words
 
 TODAY = date(2026, 11, 22)

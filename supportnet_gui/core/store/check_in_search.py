@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .search import prefix_query, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..sqlite import Database
 
@@ -83,7 +84,7 @@ class CheckInSearch:
         known_from = found[-1][0] if len(found) > NOTED else 0
         return _Word(text, self._people(text, not_suggested), {row[0] for row in found}, known_from)
 
-    def _few(self, limits: list[_Word], trash: bool) -> tuple[list[Found] | None, list[_Word]]:
+    def _few(self, limits: list[_Word], trash: bool) -> tuple[Iterable[Found] | None, list[_Word]]:
         """All check-ins with all of some words, and the words still to be looked for.
 
         None where there are too many, and every word is still to be looked for.
@@ -100,8 +101,10 @@ class CheckInSearch:
                 expected *= times / in_all
         if together and expected <= FEW:
             few = self._having(together, trash)
-            if len(few) <= FEW:
+            if len(together) == 1:
                 return few, common
+            if len(all_of_them := list(islice(few, FEW + 1))) <= FEW:
+                return all_of_them, common
         return None, [word for word in limits if word.text]
 
     def _times(self, word: _Word, trash: bool) -> int:
@@ -113,8 +116,8 @@ class CheckInSearch:
         ).fetchone()
         return int(found[0]) + len(word.noted)
 
-    def _having(self, together: list[_Word], trash: bool) -> list[Found]:
-        """The newest check-ins with all of these words, of which every number is known: FEW and one at most."""
+    def _having(self, together: list[_Word], trash: bool) -> Iterable[Found]:
+        """The check-ins with all of these words, of which every number is known; newest first, read as wanted."""
         queries, values = [], []
         # Of one word the index knows when each happened; of several, few are left to ask for it.
         columns = ("happened, check_in", "happened, id") if len(together) == 1 else ("check_in", "id")
@@ -130,8 +133,7 @@ class CheckInSearch:
         whole = queries[0]
         if len(together) > 1:
             whole = f"SELECT happened, id FROM check_in WHERE id IN ({' INTERSECT '.join(queries)})"
-        found = self._db.execute(f"{whole} ORDER BY happened DESC LIMIT ?", [*values, FEW + 1])
-        return list(found.fetchall())
+        return iter(self._db.execute(f"{whole} ORDER BY happened DESC", values))
 
     def _people(self, word: str, not_suggested: bool) -> list[str]:
         """Whose name has a word that begins like this; names in scripts without spaces match anywhere."""
@@ -161,21 +163,26 @@ class CheckInSearch:
             after = batch[-1]
             size *= 2
 
-    def _one_by_one(self, found: list[Found], after: Place | None) -> Iterator[list[Place]]:
+    def _one_by_one(self, found: Iterable[Found], after: Place | None) -> Iterator[list[Place]]:
         """These check-ins, newest first, in batches that grow."""
-        start, size = 0, _FIRST_BATCH
-        while start < len(found):
-            end = min(start + size, len(found))
+        size = _FIRST_BATCH
+        batch: list[Found] = []
+        for one in found:
             # Those of one moment stay together: their numbers put them in order.
-            while end < len(found) and found[end][0] == found[end - 1][0]:
-                end += 1
-            places: list[Place] = self._db.execute(
-                """SELECT happened, seq FROM check_in WHERE id IN (SELECT value FROM json_each(?))
-                ORDER BY happened DESC, seq DESC""",
-                [json.dumps([check_in_id for _, check_in_id in found[start:end]])],
-            ).fetchall()
-            yield [place for place in places if after is None or place < after]
-            start, size = end, size * 2
+            if len(batch) >= size and one[0] != batch[-1][0]:
+                yield self._places(batch, after)
+                batch, size = [], size * 2
+            if after is None or one[0] <= after[0]:
+                batch.append(one)
+        yield self._places(batch, after)
+
+    def _places(self, found: list[Found], after: Place | None) -> list[Place]:
+        places: list[Place] = self._db.execute(
+            """SELECT happened, seq FROM check_in WHERE id IN (SELECT value FROM json_each(?))
+            ORDER BY happened DESC, seq DESC""",
+            [json.dumps([check_in_id for _, check_in_id in found])],
+        ).fetchall()
+        return [place for place in places if after is None or place < after]
 
     def _matching(
         self, word: _Word, batch: list[Place], numbers: set[int], *, walking: bool, trash: bool

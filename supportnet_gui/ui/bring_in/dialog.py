@@ -17,11 +17,11 @@ from ...core.store import PeopleFilter, View
 from ...core.trouble import Trouble
 from ..theme import Look
 from ..widgets.messages import Notice, Question
+from ..widgets.photo import shrink
 from .choose import ChooseStep
 from .compare import CompareStep
 from .frame import Frame
 from .gives import GivesStep, came_in
-from .photos import shrink
 from .preview import PreviewStep
 
 if TYPE_CHECKING:

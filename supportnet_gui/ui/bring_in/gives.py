@@ -12,7 +12,8 @@ from ... import words
 from ...core.exchange.importing import Result
 from ...core.model import Support, Supporter
 from ..theme import Look
-from ..widgets.avatar import Avatar, read_photo
+from ..widgets.avatar import Avatar
+from ..widgets.photo import small_photo
 from ..widgets.text import Text
 from .beside import Beside
 from .problems import ProblemsFold, people, told_apart
@@ -130,7 +131,7 @@ class _Row(QWidget):
         column.addWidget(shown)
         column.addWidget(Beside(tuple(self.ticks.values()), gap=look.px(8)))
         side = QVBoxLayout()
-        picture = read_photo(photo) if photo is not None else None
+        picture = small_photo(photo) if photo is not None else None
         side.addWidget(Avatar(look, one.name, one.kind, photo=picture, size=44))
         side.addStretch(1)
         outer = QHBoxLayout(self)

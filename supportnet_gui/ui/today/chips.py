@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ...core.model import PersonRow
 from ..theme import Look
-from ..widgets.avatar import paint_avatar, read_photo
+from ..widgets.avatar import paint_avatar
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
+from ..widgets.photo import small_photo
 from .frame import PICTURE, picture_size
 
 _WIDEST_NAME = 220
@@ -153,7 +154,7 @@ class PeopleChips(Flow):
 
     def _chip(self, person: PersonRow) -> PersonChip:
         image = self._photo_of(person.id) if person.has_photo else None
-        chip = PersonChip(self._look, person, self._label(person), read_photo(image) if image else None)
+        chip = PersonChip(self._look, person, self._label(person), small_photo(image) if image else None)
         chip.moved.connect(self._move_focus)
         chip.entered.connect(self._enter)
         self.add(chip)

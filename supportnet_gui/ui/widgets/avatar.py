@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ...core.model import Kind, Support
 
 if TYPE_CHECKING:
     from ..theme import Look
-
-_LONGEST_SIDE = 160
-"""A photo is kept in memory at this size in pixels."""
-
 
 def initials(name: str) -> str:
     """Up to two letters that stand for a name: of two words the first of each, else its first two."""
@@ -24,18 +20,6 @@ def initials(name: str) -> str:
         return ""
     letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
     return letters.upper()
-
-
-def read_photo(image: bytes) -> QPixmap | None:
-    """A small picture from the bytes of an image file; None if they hold none."""
-    picture = QImage.fromData(image)
-    if picture.isNull():
-        return None
-    side = min(picture.width(), picture.height())
-    square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
-    size = min(side, _LONGEST_SIDE)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return QPixmap.fromImage(square.scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio, smooth))
 
 
 def paint_avatar(
