@@ -228,7 +228,7 @@ def test_everything_has_a_name_and_is_large_enough(qtbot, qapp, store, clock, te
                     assert said, widget
                     assert widget.height() >= 32, (said, widget.height())
                     checked.add(said)
-    assert {"Search notes and names", "Log a check-in", "Close filter", "Lighter", "Amira", "Edit"} <= checked
+    assert {"Search notes and names", "Log a check-in", "Fewer choices", "Lighter", "Amira", "Edit"} <= checked
 
 
 def test_many_names_are_said_shortly(qtbot, look, store, clock):

@@ -232,3 +232,18 @@ def test_the_window_title_says_nothing_about_anybody(window, store):
     for page in ("today", "people", "check-ins", "settings", "help"):
         window.show_page(page)
         assert window.windowTitle() == "Supportnet"
+
+
+def test_in_a_search_field_with_nothing_typed_undo_is_the_windows(qtbot, window, store):
+    store.people.add(Supporter(name="Amira"))
+    window.show_page("people")
+    window.search()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    press(qtbot, field, "Ctrl+Z")
+    assert store.people.count() == 0
+    store.redo()
+    qtbot.keyClicks(field, "am")
+    press(qtbot, field, "Ctrl+Z")
+    assert field.text() == ""
+    assert store.people.count() == 1

@@ -16,9 +16,10 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
 from ..widgets.flow import Flow
+from ..widgets.search_field import SearchField
 from ..widgets.text import Text
 from .choice import Answers, Choice
-from .people_picker import SearchLine, on_button
+from .people_picker import on_button
 
 tr = QCoreApplication.translate
 
@@ -33,7 +34,7 @@ class Filters(QWidget):
         self._look, self._store, self._ask_for_person = look, store, choose_person
         self._person: str | None = None
         self._trash = False
-        self.search = SearchLine(look, tr("CheckIns", "Search notes and names"))
+        self.search = SearchField(look, tr("CheckIns", "Search notes and names"))
         self.search.textChanged.connect(self._emit)
         self._make_fold()
         self._make_show()
@@ -85,7 +86,7 @@ class Filters(QWidget):
 
     def _make_fold(self) -> None:
         look = self._look
-        self.fold = Fold(look, tr("CheckIns", "Filter"), tr("CheckIns", "Close filter"))
+        self.fold = Fold(look, tr("CheckIns", "Filter"), tr("CheckIns", "Fewer choices"))
         self.person = Button(look, "", "plain", "person")
         self.person.clicked.connect(self._person_clicked)
         self.anyone = Button(look, tr("CheckIns", "Anyone"), "quiet", "close")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.store.rows import one_line
@@ -15,6 +15,7 @@ from ..theme import Look
 from ..widgets.announce import announce
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
+from ..widgets.search_field import SearchField
 from .picker_list import ADD, PICK, Index, PickDelegate, PickModel
 from .picks import Pick, Picks
 
@@ -25,40 +26,6 @@ _WIDEST_NAME = 220
 _ROWS_SEEN, _ROWS_SEEN_LARGE = 5, 3
 _LARGE_TEXT = 150
 """Per cent, from which on fewer rows are seen at once."""
-
-
-class SearchLine(QLineEdit):
-    """Down goes to the list, Enter takes the first found while something is typed, Esc empties the field."""
-
-    down = Signal()
-    enter = Signal()
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(name)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(look.px(36))
-        self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(look.icon("close"), tr("CheckIns", "Clear search"), self)
-        self._clear.triggered.connect(self.clear)
-        self.textChanged.connect(self._show_clear)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Down:
-                self.down.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.text().strip():
-                self.enter.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case _:
-                super().keyPressEvent(event)
-
-    def _show_clear(self, text: str) -> None:
-        if text and self._clear not in self.actions():
-            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        elif not text:
-            self.removeAction(self._clear)
 
 
 def has_focus_inside(widget: QWidget) -> bool:
@@ -86,7 +53,7 @@ class PeoplePicker(QWidget):
         super().__init__()
         self._look, self._picks, self._single = look, picks, single
         self._chosen: dict[str, Pick] = {}
-        self.search = SearchLine(look, tr("CheckIns", "Search by name"))
+        self.search = SearchField(look, tr("CheckIns", "Search by name"))
         self.model = PickModel(look, self._chosen, ticks=not single, parent=self)
         self.list = _PickList(look, self.model)
         self.list.setAccessibleName(tr("CheckIns", "People"))

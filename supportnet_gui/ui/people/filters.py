@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.model import Circle, Kind, Status, Support
@@ -15,6 +15,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
 from ..widgets.flow import Flow
+from ..widgets.search_field import SearchField
 from .fields import Choice
 from .texts import softened
 
@@ -30,46 +31,6 @@ def view_words(view: View) -> str:
         View.ARCHIVED: tr("People", "Archive"),
         View.TRASH: tr("People", "Trash"),
     }[view]
-
-
-class SearchField(QLineEdit):
-    """Search as one types. Down goes to the list, Enter opens the first found, Esc empties the field."""
-
-    down = Signal()
-    enter = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("People", "Search names, roles, notes"))
-        self.setAccessibleName(tr("People", "Search names, roles and notes"))
-        self.setMinimumHeight(look.px(36))
-        sign = self.addAction(_sign(look, "search"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("People", "Search"))
-        self._clear = QAction(_sign(look, "close"), tr("People", "Clear search"), self)
-        self._clear.triggered.connect(self.clear)
-        self.textChanged.connect(self._show_clear)
-
-    def _show_clear(self, text: str) -> None:
-        if text and self._clear not in self.actions():
-            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        elif not text:
-            self.removeAction(self._clear)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Down:
-                self.down.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.enter.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case _:
-                super().keyPressEvent(event)
-
-
-def _sign(look: Look, name: str) -> QIcon:
-    """An icon that fills the little room a field has for it."""
-    return QIcon(look.pixmap(name, "ink2", 18))
 
 
 class _Chip(Button):
@@ -97,7 +58,9 @@ class Filters(QWidget):
         super().__init__(parent)
         self._look = look
         self.view = View.IN_LISTS
-        self.search = SearchField(look)
+        self.search = SearchField(
+            look, tr("People", "Search names, roles and notes"), tr("People", "Search names, roles, notes")
+        )
         self.search.textChanged.connect(self._emit)
         self.chips: dict[Support, Button] = {}
         for support in Support:

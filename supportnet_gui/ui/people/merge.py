@@ -19,10 +19,10 @@ from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.dialog import Dialog
+from ..widgets.search_field import SearchField
 from ..widgets.text import Text
 from .facts import about_line, facts, status_line
 from .fields import tab_in_order
-from .filters import SearchField
 from .list import PeopleList
 from .photos import Photos
 from .texts import LongText, beginning, softened
@@ -90,7 +90,7 @@ class MergeDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         question = tr("People", "Who else here is {name} too?").format(name=words.short(self._person.name))
-        self.field = SearchField(look)
+        self.field = SearchField(look, tr("People", "Search names, roles and notes"))
         self.list = PeopleList(look, self._photos)
         column.addWidget(Text(look, softened(question)))
         column.addWidget(self.field)

@@ -13,6 +13,7 @@ from ...core.model import Kind, Support
 if TYPE_CHECKING:
     from ..theme import Look
 
+
 def initials(name: str) -> str:
     """Up to two letters that stand for a name: of two words the first of each, else its first two."""
     words = [word for word in name.split() if word[0].isalnum()] or name.split()
