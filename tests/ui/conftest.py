@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
+from supportnet_gui import language
 from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
@@ -21,6 +22,12 @@ def look(qapp):
     look = Look()
     theme.apply(qapp, look)
     return look
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp):
+    """Plurals as the app says them."""
+    language.install(qapp)
 
 
 @pytest.fixture(autouse=True)

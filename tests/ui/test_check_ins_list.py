@@ -228,11 +228,18 @@ def test_everything_has_a_name_and_is_large_enough(qtbot, qapp, store, clock, te
                     assert said, widget
                     assert widget.height() >= 32, (said, widget.height())
                     checked.add(said)
-    assert {"Search notes and names", "Log a check-in", "Fewer choices", "Lighter", "Amira", "Edit"} <= checked
+    assert {
+        "Search notes and names",
+        "Log a check-in",
+        "Fewer choices",
+        "Lighter",
+        "Amira",
+        "Edit",
+    } <= checked
 
 
 def test_many_names_are_said_shortly(qtbot, look, store, clock):
     who = people(store, *(f"Person {number}" for number in range(30)))
     store.check_ins.log(CheckIn(tuple(who), TODAY))
     opened = Opened(qtbot, look, store, clock)
-    assert opened.said(0).endswith("Person 10, Person 11, and 18 other(s)")
+    assert opened.said(0).endswith("Person 10, Person 11, and 18 others")
