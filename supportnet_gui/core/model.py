@@ -216,6 +216,11 @@ class PersonRow(tuple[Any, ...]):
         return Status(self[4])
 
     @property
+    def died(self) -> bool:
+        """Quicker than `status`, for a list of thousands."""
+        return bool(self[4] == "died")
+
+    @property
     def has_photo(self) -> bool:
         return bool(self[5])
 

@@ -8,6 +8,7 @@ before its first import, and everything else imports from here.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any
 
@@ -18,17 +19,20 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 
-def _later(name: str) -> None:
-    """Have a module run only when something of it is first used."""
+def _later(package: str, part: str) -> None:
+    """Have a part of a package run only when something of it is first used."""
+    name = f"{package}.{part}"
     spec = find_spec(name)
     if spec is not None and spec.loader is not None and name not in sys.modules:
         spec.loader = LazyLoader(spec.loader)
-        sys.modules[name] = module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
+        module = sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        # Found here, `from package import part` looks no further, and so does not run it.
+        setattr(import_module(package), part, module)
 
 
 # sqlite-utils imports it for recipes that are not used here: a fifth of the time its own import takes.
-_later("dateutil.parser")
+_later("dateutil", "parser")
 
 from sqlite_utils import Database, Migrations  # noqa: E402  (the alias has to come first)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -15,6 +13,7 @@ from supportnet_gui.core.exchange import vcard
 from supportnet_gui.core.exchange.import_match import Index, Match, Way, Why, name_key, shares, way_of
 from supportnet_gui.core.exchange.vcard import Card, Problem, ProblemCode, VCardError, VCardErrorCode
 from supportnet_gui.core.store.rows import one_line
+from supportnet_gui.core.unswept import unswept
 
 if TYPE_CHECKING:
     from supportnet_gui.core.store import Store
@@ -107,23 +106,6 @@ def prepare(paths: Sequence[Path], store: Store) -> Generator[Progress, None, Pl
         yield Progress(_SCALE, _SCALE, len(candidates))
         candidates.sort(key=lambda one: one.key)
         return Plan(tuple(candidates), tuple(gathered.problems), gathered.files)
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Do without Python's search for cycles, which over ten thousand cards takes 0.15 s at a time.
-
-    Cards hold no cycles. Afterwards they count as old, so that the next search does not begin with them.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        if enabled:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -20,12 +20,12 @@ from supportnet_gui.core.exchange.import_plan import (
     Plan,
     Progress,
     prepare,
-    unswept,
 )
 from supportnet_gui.core.exchange.vcard import Card, CardChannel, ProblemCode
 from supportnet_gui.core.model import Channel, DateKind, SpecialDate, Supporter
 from supportnet_gui.core.store.imports import ON_DISK, Addition
 from supportnet_gui.core.trouble import Code, Trouble
+from supportnet_gui.core.unswept import unswept
 
 if TYPE_CHECKING:
     from supportnet_gui.core.store import Store

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..sqlite import Database
+from ..unswept import unswept
 
 _IN_LISTS = "s.trashed_at IS NULL AND s.archived_at IS NULL AND s.status NOT IN ('ended', 'unsafe')"
 
@@ -64,7 +65,8 @@ class PeopleQueries:
 
     def rows(self, wanted: PeopleFilter = PeopleFilter()) -> list[PersonRow]:
         """The entries a list shows, by name, accents and case aside."""
-        return self._rows(*_condition(wanted))
+        with unswept():
+            return self._rows(*_condition(wanted))
 
     def ids(self, wanted: PeopleFilter) -> set[str]:
         """The ids of the entries `rows` gives; many times quicker, for whoever has the rows already."""

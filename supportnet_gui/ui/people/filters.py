@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ... import words
-from ...core.model import Circle, Kind, Status, Support
+from ...core.model import Circle, Kind, Support
 from ...core.store import PeopleFilter, View
 from ..theme import Look
 from ..widgets.buttons import Button
@@ -221,8 +221,3 @@ class Filters(QWidget):
 
     def _emit(self) -> None:
         self.changed.emit()
-
-
-def fits(status: Status, wanted: PeopleFilter) -> bool:
-    """Someone who died is not offered to whoever looks for a kind of support."""
-    return wanted.support is None or status is not Status.DIED

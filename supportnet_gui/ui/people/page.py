@@ -15,7 +15,7 @@ from ...core.store import PeopleFilter, Store, View
 from ..theme import Look
 from ..widgets.announce import announce
 from .actions import PersonActions, fill_menu
-from .filters import Filters, fits
+from .filters import Filters
 from .frame import PeopleFrame
 from .list import PeopleList
 from .panel import Contact, PersonPanel, Shown
@@ -129,7 +129,9 @@ class PeoplePage(PeopleFrame):
         if not self.filters.narrowed:
             return everyone
         found = people.ids(wanted)
-        return [row for row in everyone if row.id in found and fits(row.status, wanted)]
+        # Someone who died is not offered to whoever looks for a kind of support.
+        living = wanted.support is not None
+        return [row for row in everyone if row[0] in found and not (living and row.died)]
 
     def _fill_list(self) -> None:
         rows = self._rows()
