@@ -80,7 +80,6 @@ class Commands(QMainWindow):
             from .bring_in import BringInDialog
 
             BringInDialog(self.look, self.store, self.clock, self).exec()
-            self.refresh()
 
     # -- undo ------------------------------------------------------------------------------------------------
 

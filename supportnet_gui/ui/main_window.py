@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+REREAD_MILLISECONDS = 30
 NARROW = 760
 """Below this width in pixels at 100 % text the sidebar shows icons only."""
 
@@ -246,7 +247,8 @@ class MainWindow(Commands):
             self.painted.emit()
         if event.type() is QEvent.Type.WindowUnblocked and self._stale:
             self._stale = False
-            QTimer.singleShot(0, self, self.refresh)
+            # A moment later, so that a dialog with ten thousand names is gone before a page with them is read.
+            QTimer.singleShot(REREAD_MILLISECONDS, self, self.refresh)
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
