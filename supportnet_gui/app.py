@@ -119,8 +119,6 @@ class App(QObject):
         assert window is not None
         if page == "help":
             window.help_right_now()
-        elif page == "log":
-            window.log_check_in()
 
     def _come_forward(self, page: str) -> None:
         """The app was started a second time."""

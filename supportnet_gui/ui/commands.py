@@ -48,8 +48,8 @@ class Commands(QMainWindow):
 
     def log_check_in(self) -> None:
         """Log a contact with anybody; on a person's page, with that person ticked already."""
-        chosen = getattr(self.pages.get(self.current), "selected_people", None)
-        self.log_with(chosen() if callable(chosen) else ())
+        opened = getattr(self.pages.get(self.current), "open_id", None)
+        self.log_with((opened,) if isinstance(opened, str) and opened else ())
 
     def log_with(self, people: tuple[str, ...]) -> None:
         """Log a contact, with these people ticked already."""
