@@ -251,7 +251,7 @@ def test_in_a_search_field_with_nothing_typed_undo_is_the_windows(qtbot, window,
 
 def test_logging_from_a_persons_page_has_that_person_ticked(window, store, monkeypatch):
     amira, _sam = store.people.add_many([Supporter(name="Amira"), Supporter(name="Sam")])
-    asked = []
+    asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(window, "log_with", asked.append)
     window.log_check_in()
     window.open_person(amira)
