@@ -79,7 +79,9 @@ python_packages() {
     local pip=("$venv/bin/python" -m pip --disable-pip-version-check --no-input install --quiet)
     # The environment's root warning is about system-wide installs; this one is the project's own.
     export PIP_ROOT_USER_ACTION=ignore
-    "${pip[@]}" --require-hashes -r requirements.lock
+    # The lock names everything. Left to look for itself, an older pip meets an extra of a package (pytest-cov asks
+    # for coverage[toml]), finds a newer release than the locked one, and stops because that one has no hash.
+    "${pip[@]}" --require-hashes --no-deps -r requirements.lock
     "${pip[@]}" --no-deps --no-build-isolation --editable .
     state >"$stamp"
 }
