@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +28,7 @@ def window(
     # Nothing made before there is something to look at is garbage; looking for some takes time. `app` turns
     # it on again.
     gc.disable()
+    _leave_sources_unread()
     from .app import run_window
     from .clock import Clock
     from .core.paths import places
@@ -38,6 +39,22 @@ def window(
 
     with TemporaryDirectory(prefix="supportnet-demo-", ignore_cleanup_errors=True) as folder:
         return run_window(places(folder), Clock(now), demo, page)
+
+
+def _leave_sources_unread() -> None:
+    """Keep PySide6 from reading the source of every module that is imported after it: docs/decisions/0008.
+
+    It looks for its own name in them, for the sake of `from __feature__ import …`, which nothing here uses.
+    """
+    import PySide6  # noqa: F401  (brings the module below)
+
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _uses_no_feature
+
+
+def _uses_no_feature(_module: object) -> bool:
+    return False
 
 
 def _display() -> bool:

@@ -6,7 +6,6 @@ ours.py today|people [settle]   that page with names in it; "settle" waits, and 
 
 import os
 import sys
-import traceback
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -39,6 +38,8 @@ class WatchedApp(app.App):
         self.watcher = AfterPaint(content(self._window.pages[wanted]), self._content_painted)
 
     def _fault(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        import traceback
+
         traceback.print_exception(error)
         os._exit(1)
 
