@@ -197,6 +197,10 @@ def done(value: Done) -> str:
         Change.CHECK_IN_EDITED: tr("words", "Saved: in touch with {names}."),
         Change.CHECK_IN_TRASHED: tr("words", "That check-in is in the trash."),
         Change.CHECK_IN_RESTORED: tr("words", "That check-in is back."),
+        Change.PUT_OFF: tr("words", "{names}: another time."),
+        Change.DRAFT_KEPT: tr("words", "Your words are kept."),
+        Change.DRAFT_REMOVED: tr("words", "These words are no longer kept."),
+        Change.EXPECTED: tr("words", "Saved."),
     }
     return sentences[value.change].format(names=names)
 
@@ -222,6 +226,7 @@ def undone(value: Done) -> str:
         Change.CHECK_IN_EDITED: tr("words", "Taken back. That check-in is as before."),
         Change.CHECK_IN_TRASHED: tr("words", "Taken back. That check-in is here again."),
         Change.CHECK_IN_RESTORED: tr("words", "Taken back. That check-in is in the trash again."),
+        Change.PUT_OFF: tr("words", "Taken back. {names} can come up again."),
     }
     return sentences.get(value.change, as_before).format(names=names)
 

@@ -102,6 +102,62 @@ class DateKind(StrEnum):
     OTHER = "other"
 
 
+class Need(StrEnum):
+    """What would help now. Anything includes everything."""
+
+    LISTENS = "listens"
+    HAND = "hand"
+    COMPANY = "company"
+    ANYTHING = "anything"
+
+    @property
+    def support(self) -> Support | None:
+        """The kind of support that answers it; None for anything."""
+        return _SUPPORT_FOR.get(self)
+
+
+class Energy(StrEnum):
+    """How much there is. Where nothing is said, it is little."""
+
+    LITTLE = "little"
+    SOME = "some"
+    MORE = "more"
+
+
+class Act(StrEnum):
+    """How one reaches out, from the smallest to the largest."""
+
+    HEART = "heart"
+    CODE_WORD = "code_word"
+    TEXT = "text"
+    CALL = "call"
+    MEET = "meet"
+
+
+class Expected(StrEnum):
+    """How somebody may answer, as thought of before; or, all but the last, as it went."""
+
+    WARMLY = "warmly"
+    SO_SO = "so_so"
+    NOT_WELL = "not_well"
+    NO_IDEA = "no_idea"
+
+
+class Repeats(StrEnum):
+    """How often a meeting comes: on one day, every week, or on one weekday of each month."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+_SUPPORT_FOR = {
+    Need.LISTENS: Support.EMOTIONAL,
+    Need.HAND: Support.PRACTICAL,
+    Need.COMPANY: Support.RELATIONAL,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One kind of support somebody gives."""
@@ -141,6 +197,24 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """When a group meets, or an appointment. Times are civil times in `zone`.
+
+    `on` counts for ONCE alone; `weekday` (1 is Monday, 7 is Sunday) for the others; `nth` for MONTHLY: 1 to 4, or
+    -1 for the last.
+    """
+
+    repeats: Repeats
+    on: date | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    at: time | None = None
+    zone: str = ""
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Supporter:
     """Someone, or something, that gives support. Only the name is ever required."""
 
@@ -175,6 +249,7 @@ class Supporter:
     offers: tuple[Offer, ...] = ()
     channels: tuple[Channel, ...] = ()
     dates: tuple[SpecialDate, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def support(self) -> tuple[Support, ...]:
@@ -274,6 +349,10 @@ class Change(StrEnum):
     CHECK_IN_EDITED = "check_in_edited"
     CHECK_IN_TRASHED = "check_in_trashed"
     CHECK_IN_RESTORED = "check_in_restored"
+    PUT_OFF = "put_off"
+    DRAFT_KEPT = "draft_kept"
+    DRAFT_REMOVED = "draft_removed"
+    EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,61 @@ def _foundation(db: Database) -> None:
     _search_index(db, "check_in", ("note", "next_note"))
 
 
+_TODAY = (
+    """CREATE TABLE meeting (
+        seq INTEGER PRIMARY KEY,
+        supporter TEXT NOT NULL REFERENCES supporter (id) ON DELETE CASCADE,
+        repeats TEXT NOT NULL CHECK (repeats IN ('once', 'weekly', 'monthly')),
+        day TEXT,
+        weekday INTEGER CHECK (weekday BETWEEN 1 AND 7),
+        nth INTEGER CHECK (nth IN (-1, 1, 2, 3, 4)),
+        clock TEXT,
+        zone TEXT NOT NULL DEFAULT '',
+        place TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        CHECK ((repeats = 'once') = (day IS NOT NULL)),
+        CHECK ((repeats = 'once') = (weekday IS NULL)),
+        CHECK ((repeats = 'monthly') = (nth IS NOT NULL))
+    ) STRICT""",
+    "CREATE INDEX meeting_supporter ON meeting (supporter)",
+    # "Another time": not suggested before `until`, a civil day.
+    """CREATE TABLE put_off (
+        seq INTEGER PRIMARY KEY,
+        supporter TEXT NOT NULL REFERENCES supporter (id) ON DELETE CASCADE,
+        until TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX put_off_supporter ON put_off (supporter, until)",
+    # How it may go, and later how it went.
+    """CREATE TABLE expectation (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        supporter TEXT NOT NULL REFERENCES supporter (id) ON DELETE CASCADE,
+        day TEXT NOT NULL,
+        expected TEXT NOT NULL CHECK (expected IN ('warmly', 'so_so', 'not_well', 'no_idea')),
+        went TEXT CHECK (went IN ('warmly', 'so_so', 'not_well')),
+        check_in TEXT REFERENCES check_in (id) ON DELETE SET NULL,
+        created TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX expectation_supporter ON expectation (supporter, day)",
+    "CREATE INDEX expectation_check_in ON expectation (check_in) WHERE check_in IS NOT NULL",
+    # The person's own messages, beside those that ship.
+    """CREATE TABLE draft (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        situation TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (text <> ''),
+        created TEXT NOT NULL
+    ) STRICT""",
+)
+
+
+@migrations(name="0002_today")
+def _today(db: Database) -> None:
+    for statement in _TODAY:
+        db.execute(statement)
+
+
 def known_names() -> tuple[str, ...]:
     """The names of all migrations this version knows, oldest first."""
     return tuple(migration.name for migration in migrations._migrations)

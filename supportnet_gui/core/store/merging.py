@@ -54,13 +54,16 @@ def merged(keep: Supporter, other: Supporter) -> Supporter:
         offers=_offers(keep, other),
         channels=_channels(keep.channels + other.channels),
         dates=tuple(dict.fromkeys(keep.dates + other.dates)),
+        meetings=tuple(dict.fromkeys(keep.meetings + other.meetings)),
     )
 
 
 def move_everything(db: Database, source: str, target: str) -> None:
-    """Point check-ins, the photo (if the target has none) and remembered answers from one entry to another."""
+    """Point all that refers to one entry to another: check-ins, the photo (if the target has none), answers."""
     for statement in (
         "UPDATE OR IGNORE check_in_supporter SET supporter = :target WHERE supporter = :source",
+        "UPDATE put_off SET supporter = :target WHERE supporter = :source",
+        "UPDATE expectation SET supporter = :target WHERE supporter = :source",
         "UPDATE OR IGNORE supporter_photo SET supporter = :target WHERE supporter = :source",
         "UPDATE OR IGNORE not_duplicate SET supporter = :target WHERE supporter = :source AND other <> :target",
         "UPDATE OR IGNORE not_duplicate SET other = :target WHERE other = :source AND supporter <> :target",

@@ -148,7 +148,7 @@ class PeopleQueries:
     def _supporters(self, where: str, values: list[Any]) -> list[Supporter]:
         ids = f"SELECT s.id FROM supporter AS s WHERE {where}"
         parts: dict[str, dict[str, Any]] = defaultdict(
-            lambda: {"has_photo": False, "roles": (), "offers": (), "channels": (), "dates": ()}
+            lambda: {"has_photo": False, "roles": (), "offers": (), "channels": (), "dates": (), "meetings": ()}
         )
 
         def gather(name: str, table: str, order: str, make: Any) -> None:
@@ -161,6 +161,7 @@ class PeopleQueries:
         gather("offers", "offer", "support", rows.offer_from)
         gather("channels", "channel", "seq", rows.channel_from)
         gather("dates", "special_date", "seq", rows.special_date_from)
+        gather("meetings", "meeting", "seq", rows.meeting_from)
         for row in self._db.query(
             f"SELECT supporter FROM supporter_photo WHERE supporter IN ({ids})", values
         ):

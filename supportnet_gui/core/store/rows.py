@@ -15,8 +15,10 @@ from ..model import (
     DateKind,
     Felt,
     Kind,
+    Meeting,
     Offer,
     Protocol,
+    Repeats,
     Rhythm,
     RhythmMode,
     SpecialDate,
@@ -39,6 +41,7 @@ PARTS = {
     "offer": ("support", "note"),
     "channel": ("protocol", "value", "label", "preferred"),
     "special_date": ("kind", "year", "month", "day"),
+    "meeting": ("repeats", "day", "weekday", "nth", "clock", "zone", "place", "note"),
 }
 """The tables of lists that belong to a supporter, and their columns."""
 
@@ -108,11 +111,12 @@ def parts(one: Supporter) -> dict[str, list[tuple[Any, ...]]]:
             if (value := kept(c.value).strip())
         ],
         "special_date": [(d.kind, d.year, d.month, d.day) for d in one.dates],
+        "meeting": [_meeting_values(meeting) for meeting in one.meetings],
     }
 
 
 def supporter_from(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Supporter:
-    """A whole supporter. `parts` holds has_photo, roles, offers, channels and dates."""
+    """A whole supporter. `parts` holds has_photo, roles, offers, channels, dates and meetings."""
     return Supporter(
         id=row["id"],
         name=row["name"],
@@ -152,6 +156,33 @@ def channel_from(row: Mapping[str, Any]) -> Channel:
 
 def special_date_from(row: Mapping[str, Any]) -> SpecialDate:
     return SpecialDate(DateKind(row["kind"]), row["year"], row["month"], row["day"])
+
+
+def _meeting_values(one: Meeting) -> tuple[Any, ...]:
+    """Only what its way of repeating needs."""
+    return (
+        one.repeats,
+        _text(one.on) if one.repeats is Repeats.ONCE else None,
+        None if one.repeats is Repeats.ONCE else one.weekday,
+        one.nth if one.repeats is Repeats.MONTHLY else None,
+        one.at.strftime("%H:%M") if one.at else None,
+        one.zone,
+        one_line(one.place),
+        kept(one.note),
+    )
+
+
+def meeting_from(row: Mapping[str, Any]) -> Meeting:
+    return Meeting(
+        Repeats(row["repeats"]),
+        _date(row["day"]),
+        row["weekday"],
+        row["nth"],
+        time.fromisoformat(row["clock"]) if row["clock"] else None,
+        row["zone"],
+        row["place"],
+        row["note"],
+    )
 
 
 def happened(on: date, at: time | None) -> str:
