@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core import content
 from ...core.model import Supporter
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.text import Text
-from .first_step import FirstStep
-from .gives import Gives
 from .going import Going
-from .quick_log import MOST_PEOPLE, QuickLog
 from .telling import kept
-from .welcome import Welcome
 
 if TYPE_CHECKING:
     from ...clock import Clock
+    from ...core import content
     from ...core.store import Store
+    from .first_step import FirstStep
+    from .gives import Gives
+    from .quick_log import QuickLog
+    from .welcome import Welcome
 
 tr = QCoreApplication.translate
+
+MOST_PEOPLE = 8
+"""On the quick log."""
 
 
 class _OpenLine(Card):
@@ -115,6 +118,8 @@ class OnePlace(QWidget):
 
     def _step_is_due(self) -> bool:
         if self._steps is None:
+            from ...core import content
+
             self._steps = content.first_steps()
         return bool(self._steps) and self._store.settings.get("first_step_hidden_on") != self._today()
 
@@ -185,6 +190,8 @@ class OnePlace(QWidget):
 
     def _welcome(self) -> Welcome:
         if self.welcome is None:
+            from .welcome import Welcome
+
             self.welcome = Welcome(self._look, self._going.bring_in)
             self.welcome.names_kept.connect(self._keep_names)
             self.welcome.nobody.connect(self._nobody)
@@ -194,6 +201,8 @@ class OnePlace(QWidget):
 
     def _gives(self) -> Gives:
         if self.gives is None:
+            from .gives import Gives
+
             self.gives = Gives(self._look, self._store, self._going.to_people)
             self.gives.finished.connect(self._finish_gives)
             self._add(self.gives)
@@ -201,6 +210,8 @@ class OnePlace(QWidget):
 
     def _quick_log(self) -> QuickLog:
         if self.quick_log is None:
+            from .quick_log import QuickLog
+
             going = self._going
             self.quick_log = QuickLog(
                 self._look, self._store, self._clock, going.log_with, going.edit_check_in
@@ -210,6 +221,9 @@ class OnePlace(QWidget):
 
     def _first_step(self) -> FirstStep:
         if self.first_step is None:
+            from ...core import content
+            from .first_step import FirstStep
+
             self.first_step = FirstStep(
                 self._look, self._steps or content.first_steps(), self._going.place, self._going.to_help
             )

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-MOST_PEOPLE = 8
-
 
 class QuickLog(Card):
     """Asks who one was in touch with, and logs it for today. Nothing is chosen beforehand."""
