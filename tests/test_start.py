@@ -96,7 +96,7 @@ _leave_sources_unread()
 import PySide6.QtWidgets
 import supportnet_gui.ui.main_window
 read = [name for name in linecache.cache if "supportnet_gui" in name and "start.py" not in name]
-sys.exit(", ".join(read))
+sys.exit(", ".join(read) or 0)
 """
     done = subprocess.run(
         [sys.executable, "-c", code], env=OFFSCREEN, capture_output=True, text=True, timeout=60, check=False
