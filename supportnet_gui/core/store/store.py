@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..trouble import Code, Trouble
 from . import undo
 from .check_ins import CheckInStore
+from .expectations import ExpectationStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
@@ -38,6 +39,7 @@ class Store:
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
         self.settings = SettingStore(self)
+        self.expectations = ExpectationStore(self)
 
     @cached_property
     def imports(self) -> ImportStore:
