@@ -153,7 +153,7 @@ class PeopleChips(Flow):
 
     def _chip(self, person: PersonRow) -> PersonChip:
         image = self._photo_of(person.id) if person.has_photo else None
-        chip = PersonChip(self._look, person, self._label(person), _small(image) if image else None)
+        chip = PersonChip(self._look, person, self._label(person), small(image) if image else None)
         chip.moved.connect(self._move_focus)
         chip.entered.connect(self._enter)
         self.add(chip)
@@ -208,7 +208,7 @@ def _paint_tick(painter: QPainter, look: Look, place: QRect) -> None:
     painter.drawPixmap(place.adjusted(edge, edge, -edge, -edge), look.pixmap("check", "accent_ink", 24))
 
 
-def _small(image: bytes) -> QPixmap | None:
+def small(image: bytes) -> QPixmap | None:
     # Reading photos is brought in where there is one.
     from ..widgets.photo import small_photo
 
