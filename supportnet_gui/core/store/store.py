@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..trouble import Code, Trouble
 from . import undo
 from .check_ins import CheckInStore
+from .drafts import DraftStore
 from .imports import ImportStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
@@ -35,6 +36,7 @@ class Store:
         undo.watch(self.db)
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
+        self.drafts = DraftStore(self)
         self.imports = ImportStore(self)
         self.settings = SettingStore(self)
 
