@@ -54,7 +54,7 @@ def faults(words: MessagesFile) -> list[tuple[str, str]]:
     for index, one in enumerate(words.situation):
         place = f"situation[{index}]"
         found += [(f"{place}.{key}", "is empty") for key in ("id", "title", "draft") if not getattr(one, key)]
-        if ids.count(one.id) > 1:
+        if one.id in ids[:index]:
             found.append((f"{place}.id", "stands twice"))
         for number, draft in enumerate(one.draft):
             found += [(f"{place}.draft[{number}].{key}", fault) for key, fault in _draft_faults(draft)]

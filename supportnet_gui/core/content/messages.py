@@ -30,11 +30,12 @@ _ENERGIES = ("little", "some", "more")
 _ANYTHING = "anything"
 _TEXT = "text"
 
-_PLACEHOLDER = re.compile(r"\{name\}|\{code_word\}")
+# Texts, not compiled patterns: the window's start imports this module and needs none of them.
+_PLACEHOLDER = r"\{name\}|\{code_word\}"
 # With nobody's name, "Hi {name}, …" is "Hi, …", and "{name}, are you free?" begins with its second word.
-_NAME_FIRST = re.compile(r"^\s*\{name\}[,:]?\s*(\w?)", re.MULTILINE)
-_NAME_LATER = re.compile(r",?[^\S\n]*\{name\}")
-_WORD_AND_SPACE = re.compile(r"\{code_word\}[^\S\n]*")
+_NAME_FIRST = r"(?m)^\s*\{name\}[,:]?\s*(\w?)"
+_NAME_LATER = r",?[^\S\n]*\{name\}"
+_WORD_AND_SPACE = r"\{code_word\}[^\S\n]*"
 
 _NOT_ALONE = frozenset(
     "aunt auntie aunty brother coach cousin doctor dr father fr granny grandma grandpa imam lady lord miss mr mrs ms "
@@ -108,11 +109,11 @@ def fill(text: str, name: str, code_word: str = "") -> str:
     """
     name, code_word = name.strip(), code_word.strip()
     if not name:
-        text = _NAME_FIRST.sub(lambda first: first[1].upper(), text)
-        text = _NAME_LATER.sub("", text)
+        text = re.sub(_NAME_FIRST, lambda first: first[1].upper(), text)
+        text = re.sub(_NAME_LATER, "", text)
     if not code_word:
-        text = _WORD_AND_SPACE.sub("", text)
-    return _PLACEHOLDER.sub(lambda found: name if found[0] == "{name}" else code_word, text)
+        text = re.sub(_WORD_AND_SPACE, "", text)
+    return re.sub(_PLACEHOLDER, lambda found: name if found[0] == "{name}" else code_word, text)
 
 
 def first_name(name: str) -> str:

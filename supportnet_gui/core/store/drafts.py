@@ -84,8 +84,7 @@ class DraftStore:
     def remove(self, draft_id: str) -> None:
         """Keep a message no longer. Raises Trouble(NOT_THERE)."""
         with self._store.action(Done(Change.DRAFT_REMOVED)):
-            gone = self._db.execute("DELETE FROM draft WHERE id = ? RETURNING id", [draft_id]).fetchone()
-            if gone is None:
+            if self._db.execute("DELETE FROM draft WHERE id = ?", [draft_id]).rowcount == 0:
                 raise Trouble(Code.NOT_THERE)
 
 
