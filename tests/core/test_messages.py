@@ -141,8 +141,20 @@ def test_there_is_a_fit_for_everything(need: Need, energy: Energy, act: Act) -> 
 
 def test_the_energy_there_is_chooses_the_length() -> None:
     for one in english().values():
-        lengths = [len(first(one.id, Act.TEXT, energy, word="kiwi")) for energy in Energy]
-        assert lengths == sorted(lengths), one.id
+        found = [first(one.id, Act.TEXT, energy, word="kiwi") for energy in Energy]
+        assert [len(text) for text in found] == sorted(len(text) for text in found), one.id
+        for energy, text in zip(Energy, found, strict=True):
+            meant = [content.fill_message(d.text, "Ann", "kiwi") for d in one.draft if energy in d.energy]
+            assert text in meant, (one.id, energy)
+
+
+def test_where_nothing_is_said_for_an_energy_less_is_asked() -> None:
+    assert (
+        first("thanks", Act.TEXT, MORE, Need.HAND) == "Hi Ann, thank you for the hand. It made my day easier."
+    )
+    own_energy = {d.text: d.energy[0] for d in english()["company"].draft if d.act == (Act.TEXT,)}
+    texts = content.messages("company", Need.ANYTHING, SOME, Act.TEXT, "{name}")
+    assert [own_energy[text] for text in texts] == [SOME, SOME, LITTLE, LITTLE, MORE]
 
 
 def test_a_step_of_an_act_is_of_that_act() -> None:
@@ -203,6 +215,10 @@ def test_names_and_words_are_filled_in_as_they_are(name: str, word: str, act: Ac
 def test_filling_in_leaves_the_rest_alone(text: str, name: str, word: str) -> None:
     if "{name}" not in text and "{code_word}" not in text:
         assert content.fill_message(text, name, word) == text
+
+
+def test_what_is_filled_in_is_never_looked_at_again() -> None:
+    assert content.fill_message("{name}: {code_word}", "{code_word}", "{name}") == "{code_word}: {name}"
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from supportnet_gui import words
@@ -152,6 +150,8 @@ def test_what_was_kept_is_filled_in_as_it_was(text: str, name: str, word: str) -
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=texts, situation=texts, name=texts)
+@example("a\0b", "\0", "")
+@example("\ud800 half", "\ud800", "half")
 def test_any_text_comes_back_as_the_file_can_hold_it(
     store: Store, text: str, situation: str, name: str
 ) -> None:
@@ -162,10 +162,3 @@ def test_any_text_comes_back_as_the_file_can_hold_it(
     assert found[draft] == Draft(draft, kept(situation), kept(text))
     store.drafts.keep(situation, text, name)
     store.undo()
-
-
-def test_a_very_long_text_is_kept_at_once(store: Store) -> None:
-    start = time.perf_counter()
-    store.drafts.keep("hello", "May I, " * 50_000, "May")
-    store.drafts.keep("hello", " " * 300_000 + "Ann " * 50_000, "Ann")
-    assert time.perf_counter() - start < 5
