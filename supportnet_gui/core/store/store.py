@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..trouble import Code, Trouble
 from . import undo
 from .check_ins import CheckInStore
-from .expectations import ExpectationStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from ..model import Done
     from ..sqlite import Database
     from ..vault import Vault
+    from .drafts import DraftStore
+    from .expectations import ExpectationStore
     from .imports import ImportStore
 
 
@@ -39,7 +40,22 @@ class Store:
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
         self.settings = SettingStore(self)
-        self.expectations = ExpectationStore(self)
+
+    # What the first sight of a page does not need is brought in when it is wanted.
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """The person's own messages."""
+        from .drafts import DraftStore
+
+        return DraftStore(self)
+
+    @cached_property
+    def expectations(self) -> ExpectationStore:
+        """How it may go, and how it went."""
+        from .expectations import ExpectationStore
+
+        return ExpectationStore(self)
 
     @cached_property
     def imports(self) -> ImportStore:

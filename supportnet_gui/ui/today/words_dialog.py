@@ -105,7 +105,7 @@ class WordsDialog(Dialog):
             old.deleteLater()
         self.others = []
         for draft in self._store.drafts.all(self.situation)[:MOST_OWN]:
-            self._add(content.fill(draft.text, self._name, self._code_word), draft.id)
+            self._add(content.fill_message(draft.text, self._name, self._code_word), draft.id)
         need, energy = self._wanted
         shipped = content.messages(self.situation, need, energy, self._act(), self._name, self._code_word)
         for text in shipped:
