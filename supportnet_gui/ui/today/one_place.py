@@ -259,7 +259,7 @@ class OnePlace(QWidget):
         return self.ideas
 
     def _civil_day(self) -> date:
-        from ...core.suggestions import civil_day
+        from ...core.days import civil_day
 
         return civil_day(self._clock.now())
 
