@@ -13,6 +13,7 @@ from .imports import ImportStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
+from .today import TodayStore
 from .undo import Step
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Store:
         self.check_ins = CheckInStore(self)
         self.imports = ImportStore(self)
         self.settings = SettingStore(self)
+        self.today = TodayStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:
