@@ -272,6 +272,9 @@ def trouble(value: Trouble) -> str:
         Code.NAME_EMPTY: tr(
             "words", "A name is all that is needed. It can be a first name, or any word you like."
         ),
+        Code.MESSAGE_EMPTY: tr(
+            "words", "There are no words to keep yet. You could write a few, or pick a message."
+        ),
         Code.NOBODY_CHOSEN: tr("words", "Please choose who it was. Nothing else is needed."),
         Code.FUTURE: tr("words", "That day is still to come. You could choose today or an earlier day."),
         Code.NOT_THERE: tr(

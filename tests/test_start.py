@@ -85,3 +85,20 @@ def test_without_a_screen_one_line_says_what_works_instead(tmp_path):
     assert len(result.stderr.splitlines()) == 1
     assert "crisis" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_pyside_does_not_read_our_sources_at_the_start():
+    """It would take a tenth of the start: docs/decisions/0008. Red where a new PySide6 asks in another way."""
+    code = """
+import linecache, sys
+from supportnet_gui.start import _leave_sources_unread
+_leave_sources_unread()
+import PySide6.QtWidgets
+import supportnet_gui.ui.main_window
+read = [name for name in linecache.cache if "supportnet_gui" in name and "start.py" not in name]
+sys.exit(", ".join(read) or 0)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=OFFSCREEN, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -14,6 +14,7 @@ class Code(StrEnum):
     DISK_FULL = "disk_full"
     BUSY = "busy"
     NAME_EMPTY = "name_empty"
+    MESSAGE_EMPTY = "message_empty"
     NOBODY_CHOSEN = "nobody_chosen"
     FUTURE = "future"
     NOT_THERE = "not_there"

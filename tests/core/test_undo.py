@@ -18,6 +18,7 @@ from supportnet_gui.core.model import CheckIn, Done, Status, Support, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
+from supportnet_gui.core.store.rows import one_line
 from supportnet_gui.core.vault import open_vault
 from tests.core.store_kit import (
     TODAY,
@@ -110,6 +111,16 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(who=st.lists(supporters(), min_size=1, max_size=3))
     def add_many(self, who: list[Supporter]) -> None:
         self.act(lambda: self.store.people.add_many(who))
+
+    @rule(text=texts.filter(one_line), name=st.sampled_from(("", "Ann")))
+    def keep_draft(self, text: str, name: str) -> None:
+        self.act(lambda: self.store.drafts.keep("hello", text, name))
+
+    @precondition(lambda self: bool(self.store.drafts.all()))
+    @rule(data=st.data())
+    def remove_draft(self, data: st.DataObject) -> None:
+        chosen = data.draw(st.sampled_from(self.store.drafts.all())).id
+        self.act(lambda: self.store.drafts.remove(chosen))
 
     @has_people
     @rule(who=supporters(), data=st.data())

@@ -1,10 +1,12 @@
-"""What ships with the app to be read: the help lines of each country, and first steps.
+"""What ships with the app to be read: the help lines of each country, first steps, messages.
 
 The files are in resources/; `files.py` says what may stand in them. Nothing here raises because one of them
 is missing or damaged: help opens without it, with no number rather than a guessed one. No Qt, no database.
 """
 
 from .hours import Open, OpenState
+from .messages import fill as fill_message
+from .messages import first_name, message, messages, own_first, situations
 from .model import (
     GB_NATIONS,
     Channel,
@@ -14,6 +16,7 @@ from .model import (
     Names,
     Panel,
     Service,
+    Situation,
     Way,
     is_old,
     open_state,
@@ -32,17 +35,24 @@ __all__ = [
     "OpenState",
     "Panel",
     "Service",
+    "Situation",
     "Way",
     "countries",
     "digits",
+    "fill_message",
+    "first_name",
     "first_steps",
     "is_old",
+    "message",
+    "messages",
     "names",
     "nations",
     "open_state",
+    "own_first",
     "panel",
     "panel_as_json",
     "phone_payload",
+    "situations",
     "spoken",
     "tel_link",
     "text_payload",

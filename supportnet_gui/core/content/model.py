@@ -185,6 +185,14 @@ class FirstStep(Struct, frozen=True):
     action: str | None = None
 
 
+class Situation(Struct, frozen=True):
+    """What a message may be for. `when` says in a line when it fits."""
+
+    id: str
+    title: str
+    when: str
+
+
 def open_state(service: Service, now: datetime) -> OpenState:
     """Whether a line is open at a moment, as far as that is known for certain."""
     return OpenState(Open.ALWAYS) if service.day_and_night else state(service.open, now)

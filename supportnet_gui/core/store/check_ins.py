@@ -41,7 +41,9 @@ class CheckInStore(CheckInQueries):
             row = {"id": check_in_id, **columns, "created": now, "changed": now}
             marks = ", ".join(f":{column}" for column in row)
             self._db.execute(f"INSERT INTO check_in ({', '.join(row)}) VALUES ({marks})", row)
-            self._write_parts(check_in_id, self._with_newcomers(check_in, newcomers))
+            check_in = self._with_newcomers(check_in, newcomers)
+            self._write_parts(check_in_id, check_in)
+            self._store.expectations.link(check_in_id, check_in.people)
         return check_in_id
 
     def save(self, check_in: CheckIn, newcomers: Sequence[str] = ()) -> None:

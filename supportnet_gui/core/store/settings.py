@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {
     "welcome_done": False,
     "first_step_hidden_on": "",
+    # What would help, how much energy there is, and the day this was chosen on.
+    "today_choices": [],
+    # Whether a suggestion asks how it might go.
+    "ask_how_it_may_go": False,
 }
 """Every key there is. A value's type is the default's type."""
 

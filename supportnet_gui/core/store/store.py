@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..trouble import Code, Trouble
 from . import undo
 from .check_ins import CheckInStore
-from .imports import ImportStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
     from ...clock import Clock
     from ..model import Done
+    from ..sqlite import Database
     from ..vault import Vault
+    from .drafts import DraftStore
+    from .expectations import ExpectationStore
+    from .imports import ImportStore
 
 
 class Store:
@@ -33,12 +37,34 @@ class Store:
         self.clock = clock
         self.listeners: list[Callable[[Done | None], None]] = []
         self._log = undo.UndoLog()
-        undo.watch(self.db)
+        self._watched = False
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
-        self.imports = ImportStore(self)
         self.settings = SettingStore(self)
         self.today = TodayStore(self)
+
+    # What the first sight of a page does not need is brought in when it is wanted.
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """The person's own messages."""
+        from .drafts import DraftStore
+
+        return DraftStore(self)
+
+    @cached_property
+    def expectations(self) -> ExpectationStore:
+        """How it may go, and how it went."""
+        from .expectations import ExpectationStore
+
+        return ExpectationStore(self)
+
+    @cached_property
+    def imports(self) -> ImportStore:
+        """An address book coming in."""
+        from .imports import ImportStore
+
+        return ImportStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:
@@ -48,7 +74,7 @@ class Store:
         announce itself. Raises Trouble where the file cannot be written; nothing has changed then.
         """
         collected: list[tuple[str, ...]] = []
-        with self.vault.write() as db:
+        with self._write() as db:
             yield collected
             collected.append(undo.collect(db))
             step = Step(done, tuple(chain.from_iterable(reversed(collected))))
@@ -59,14 +85,14 @@ class Store:
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """A change that is no action of the person's: kept like any other, not undone and not announced."""
-        with self.vault.write() as db:
+        with self._write() as db:
             yield
             undo.collect(db)
 
     @contextmanager
     def purge(self) -> Iterator[None]:
         """A removal that cannot be undone. The words are gone from the file, its log and the undo list."""
-        with self.vault.write() as db:
+        with self._write() as db:
             yield
             undo.collect(db)
         self._log.clear()
@@ -137,7 +163,7 @@ class Store:
             return None
         step = source[-1]
         try:
-            with self.vault.write() as db:
+            with self._write() as db:
                 for count in undo.run(db, step):
                     yield count, len(step.statements)
                 inverse = Step(step.done, undo.collect(db))
@@ -151,6 +177,15 @@ class Store:
         target.append(inverse)
         self.announce(None)
         return step.done
+
+    @contextmanager
+    def _write(self) -> Iterator[Database]:
+        """`vault.write` with undo watching, from the first change on: opening the notebook need not wait for it."""
+        with self.vault.write() as db:
+            if not self._watched:
+                undo.watch(db)
+            yield db
+        self._watched = True
 
     def announce(self, done: Done | None) -> None:
         """Tell the listeners what was done."""

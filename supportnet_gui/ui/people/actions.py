@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ... import words
 from ...core.model import PersonRow, Support, Supporter
 from ...core.store import PeopleFilter, Store, View
 from ...core.trouble import Code, Trouble
 from ..theme import Look
-from ..widgets.messages import Notice, Question
-from .photos import Photos, prepared
+from .photos import Photos
 
 tr = QCoreApplication.translate
 
 
 def ask_photo_file(parent: QWidget) -> str:
     """The path of a picture somebody chose; empty for none."""
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = tr("People", "Pictures ({kinds})").format(kinds="*.jpg *.jpeg *.png *.webp *.gif *.bmp")
     every = tr("People", "All files (*)")
     return QFileDialog.getOpenFileName(parent, tr("People", "Choose a photo"), "", f"{kinds};;{every}")[0]
@@ -107,6 +108,8 @@ class PersonActions:
                 "",
                 len(person_ids),
             )
+        from ..widgets.messages import Question
+
         sure = Question(
             self._look,
             tr("People", "Remove for good?"),
@@ -148,6 +151,8 @@ class PersonActions:
         path = ask_photo_file(self._parent)
         if not path:
             return
+        from .photos import prepared
+
         image = prepared(Path(path))
         if image is None:
             self._say(
@@ -174,6 +179,8 @@ class PersonActions:
         return True
 
     def _say(self, title: str, text: str) -> None:
+        from ..widgets.messages import Notice
+
         Notice(self._look, title, text, self._parent).show_it()
 
 

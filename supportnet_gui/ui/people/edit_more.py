@@ -13,8 +13,9 @@ from ...core.model import Circle, Kind, Offer, Rhythm, RhythmMode, Support, Supp
 from ..theme import Look
 from ..widgets.flow import Flow
 from ..widgets.text import Text
+from .date_fields import DateField, MaybeDate
 from .edit_dates import DatesEditor
-from .fields import Choice, DateField, Labelled, MaybeDate, Ticks, line, paragraph, tick
+from .fields import Choice, Labelled, Ticks, line, paragraph, tick
 
 tr = QCoreApplication.translate
 Field = TypeVar("Field", bound=QWidget)

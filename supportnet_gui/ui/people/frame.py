@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +16,9 @@ from ..widgets.text import Text
 from .fields import tab_in_order
 from .filters import Filters
 from .list import PeopleList
-from .panel import PersonPanel
+
+if TYPE_CHECKING:
+    from .panel import PersonPanel
 
 tr = QCoreApplication.translate
 
@@ -31,12 +35,11 @@ WIDEST = 1080
 class PeopleFrame(QWidget):
     """The widgets of the page and their places. What they do is the page's matter."""
 
-    def __init__(
-        self, look: Look, parts: tuple[Filters, PeopleList, PersonPanel], parent: QWidget | None
-    ) -> None:
+    def __init__(self, look: Look, filters: Filters, people_list: PeopleList, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._look = look
-        self.filters, self.list, self.panel = parts
+        self.filters, self.list = filters, people_list
+        self._panel: PersonPanel | None = None
         self.narrow = False
         self._em = look.font().pixelSize()
         self.title = Text(look, tr("People", "People"), "title")
@@ -47,7 +50,21 @@ class PeopleFrame(QWidget):
         self._make_empty()
         self._lay_out()
         self.order_tabs()
-        self.panel.filled.connect(self.order_tabs)
+
+    @property
+    def panel(self) -> PersonPanel:
+        """One person's own page, made when somebody is first looked at."""
+        if self._panel is None:
+            self._panel = self.make_panel()
+            self._panel.hide()
+            self._beside.addWidget(self._panel, 1)
+            self._panel.filled.connect(self.order_tabs)
+            self.order_tabs()
+        return self._panel
+
+    def make_panel(self) -> PersonPanel:
+        """What the page puts there."""
+        raise NotImplementedError
 
     def arrange(self, opened: bool) -> None:
         """Show the list, and somebody's page beside it or, in a narrow window, instead of it."""
@@ -65,12 +82,13 @@ class PeopleFrame(QWidget):
         )
         self._place_header(beside)
         self._left.setVisible(beside or not opened)
-        self.panel.setVisible(opened)
         share = beside and opened
         self._left.setMinimumWidth(self._left_width(inner) if share else 0)
         self._left.setMaximumWidth(self._left_width(inner) if share else 1 << 20)
-        self.panel.setMinimumWidth(self._look.px(260) if share else 0)
-        self.panel.set_back_visible(self.narrow)
+        if opened or self._panel is not None:
+            self.panel.setVisible(opened)
+            self.panel.setMinimumWidth(self._look.px(260) if share else 0)
+            self.panel.set_back_visible(self.narrow)
 
     def show_welcome(self, shown: bool) -> None:
         """With nobody written down there is one thing to look at: how to begin."""
@@ -98,7 +116,7 @@ class PeopleFrame(QWidget):
             *self.filters.in_order(),
             self.list,
             *(self.clear_search, self.back_to_people, self.empty_trash),
-            *self.panel.in_order(),
+            *(self._panel.in_order() if self._panel is not None else ()),
         )
 
     def _header_fits(self, inner: int) -> bool:
@@ -159,7 +177,7 @@ class PeopleFrame(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(look.px(20))
         both.addWidget(self._left, 1)
-        both.addWidget(self.panel, 1)
+        self._beside = both
         inside = QWidget()
         inside.setMaximumWidth(look.px(WIDEST))
         column = QVBoxLayout(inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
@@ -18,8 +19,10 @@ from .actions import PersonActions, fill_menu
 from .filters import Filters
 from .frame import PeopleFrame
 from .list import PeopleList
-from .panel import Contact, PersonPanel, Shown
 from .photos import Photos
+
+if TYPE_CHECKING:
+    from .panel import Contact, PersonPanel
 
 tr = QCoreApplication.translate
 
@@ -59,8 +62,8 @@ class PeoplePage(PeopleFrame):
         self._open: str | None = None
         self._everyone: tuple[View, list[PersonRow]] | None = None
         photos = Photos(store.people.photo)
-        panel = PersonPanel(look, default_region, open_url, self._fill_menu)
-        super().__init__(look, (Filters(look), PeopleList(look, photos), panel), parent)
+        self._region, self._open_url = default_region, open_url
+        super().__init__(look, Filters(look), PeopleList(look, photos), parent)
         photos.setParent(self)
         self.photos = photos
         self.person_actions = PersonActions(look, store, self._today, photos, self)
@@ -173,11 +176,15 @@ class PeoplePage(PeopleFrame):
         if person is None:
             self._open = None
             return
+        from .panel import Shown
+
         photo = self.photos.now(person.id) if person.has_photo else None
         self.panel.show_person(Shown(person, self._lately(person.id), self._today()), photo)
 
     def _lately(self, person_id: str) -> tuple[Contact, ...]:
         """The newest check-ins, naming only those others whom Lately may name."""
+        from .panel import Contact
+
         found = self._store.check_ins.with_person(person_id, LATELY)
         ids = {other for entry in found for other in entry.check_in.people if other != person_id}
         shown = {
@@ -208,7 +215,11 @@ class PeoplePage(PeopleFrame):
         self.list.enter_pressed.connect(self._entered)
         self.list.remove_wanted.connect(self._delete)
         self.list.menu_wanted.connect(self._show_menu)
-        panel = self.panel
+
+    def make_panel(self) -> PersonPanel:
+        from .panel import PersonPanel
+
+        panel = PersonPanel(self._look, self._region, self._open_url, self._fill_menu)
         panel.back.connect(self._back)
         panel.log_wanted.connect(self._log)
         panel.edit_wanted.connect(self.person_actions.edit)
@@ -216,6 +227,7 @@ class PeoplePage(PeopleFrame):
         panel.put_back_wanted.connect(self.person_actions.restore)
         panel.bring_back_wanted.connect(self._bring_back)
         panel.remove_wanted.connect(self._remove)
+        return panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 edits whom one looks at; Esc goes back to the list, and there closes the page beside it."""

@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from ..widgets.photo import shrink, small_photo
-
 LARGEST_FILE = 100_000_000
 """Bytes. A larger file is not opened."""
 
@@ -19,6 +17,8 @@ _IN_MEMORY = 300
 
 def prepared(path: Path) -> bytes | None:
     """The picture in a file, made ready to be kept; None if it cannot be read as one."""
+    from ..widgets.photo import shrink
+
     try:
         return shrink(path.read_bytes()) if path.stat().st_size <= LARGEST_FILE else None
     except OSError:
@@ -72,6 +72,8 @@ class Photos(QObject):
         self._stale.discard(person_id)
         if known is not None and known[0] == print_of_it:
             return
+        from ..widgets.photo import small_photo  # Brought in with the first photo.
+
         self._kept[person_id] = (print_of_it, small_photo(image) if image else None)
         if len(self._kept) > _IN_MEMORY:
             self._kept.popitem(last=False)

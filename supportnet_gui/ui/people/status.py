@@ -12,7 +12,7 @@ from ...core.model import NOT_SUGGESTED, Status, Supporter
 from ..theme import Look
 from ..widgets.dialog import Dialog
 from ..widgets.text import Text
-from .fields import MaybeDate
+from .date_fields import MaybeDate
 
 tr = QCoreApplication.translate
 

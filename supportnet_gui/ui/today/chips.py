@@ -15,7 +15,6 @@ from ..theme import Look
 from ..widgets.avatar import paint_avatar
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
-from ..widgets.photo import small_photo
 from .frame import PICTURE, picture_size
 
 _WIDEST_NAME = 220
@@ -154,7 +153,7 @@ class PeopleChips(Flow):
 
     def _chip(self, person: PersonRow) -> PersonChip:
         image = self._photo_of(person.id) if person.has_photo else None
-        chip = PersonChip(self._look, person, self._label(person), small_photo(image) if image else None)
+        chip = PersonChip(self._look, person, self._label(person), small(image) if image else None)
         chip.moved.connect(self._move_focus)
         chip.entered.connect(self._enter)
         self.add(chip)
@@ -207,3 +206,10 @@ def _paint_tick(painter: QPainter, look: Look, place: QRect) -> None:
     painter.drawEllipse(place)
     edge = round(place.width() * 0.19)
     painter.drawPixmap(place.adjusted(edge, edge, -edge, -edge), look.pixmap("check", "accent_ink", 24))
+
+
+def small(image: bytes) -> QPixmap | None:
+    # Reading photos is brought in where there is one.
+    from ..widgets.photo import small_photo
+
+    return small_photo(image)

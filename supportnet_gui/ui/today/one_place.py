@@ -1,29 +1,33 @@
-"""The one place on Today: who comes to mind, what they give, a quick log, a first step, or nothing at all."""
+"""The one place on Today: who comes to mind, what they give, a suggestion, a first step, or nothing at all."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core import content
 from ...core.model import Supporter
 from ..theme import Look
 from ..widgets.buttons import Button
-from ..widgets.card import Card
+from ..widgets.card import Card, Fold
+from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .first_step import FirstStep
-from .gives import Gives
 from .going import Going
-from .quick_log import MOST_PEOPLE, QuickLog
 from .telling import kept
-from .welcome import Welcome
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ...clock import Clock
+    from ...core import content
     from ...core.store import Store
+    from .choices import Choices
+    from .first_step import FirstStep
+    from .gives import Gives
+    from .ideas import Ideas
+    from .welcome import Welcome
 
 tr = QCoreApplication.translate
 
@@ -48,17 +52,21 @@ class _OpenLine(Card):
 class OnePlace(QWidget):
     """Holds at most one part at a time, and below it, where nobody is kept yet, a quiet way to begin."""
 
+    changed = Signal()
+
     def __init__(self, look: Look, store: Store, clock: Clock, going: Going) -> None:
         super().__init__()
         self._look, self._store, self._clock, self._going = look, store, clock, going
-        self.part: Welcome | Gives | QuickLog | FirstStep | None = None
+        self.part: Welcome | Gives | Ideas | FirstStep | None = None
         self.welcome: Welcome | None = None
         self.gives: Gives | None = None
-        self.quick_log: QuickLog | None = None
+        self.ideas: Ideas | None = None
+        self.choices: Choices | None = None
         self.first_step: FirstStep | None = None
         self._steps: tuple[content.FirstStep, ...] | None = None
         self._new: list[str] = []
         self._asking = self._looking_around = False
+        self._choices_row: QWidget | None = None
         self.open_line = _OpenLine(look)
         self.mind_button = Button(look, _mind(), "quiet", "plus")
         for button in (self.open_line.button, self.mind_button):
@@ -69,9 +77,12 @@ class OnePlace(QWidget):
         self._column.addWidget(self.open_line)
         self._column.addWidget(self.mind_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def refresh(self) -> None:
-        """Show what there is to show now. What is being written or was chosen stays."""
-        wanted = self._wanted()
+    def refresh(self, anyone: bool) -> None:
+        """Show what there is to show now. What is being written or was chosen stays.
+
+        `anyone` says whether there is somebody a check-in could be with.
+        """
+        wanted = self._wanted(anyone)
         if wanted is not self.part:
             if self.part is not None:
                 self.part.hide()
@@ -80,27 +91,47 @@ class OnePlace(QWidget):
             wanted.show()
         self.open_line.setVisible(wanted is None)
         self.open_line.around.setVisible(self._looking_around)
-        self.mind_button.setVisible(wanted is not None and wanted is self.first_step)
+        self.mind_button.setVisible(wanted is not None and wanted is self.first_step and not anyone)
+        self._place_choices(anyone)
+
+    def _place_choices(self, anyone: bool) -> None:
+        """The folded questions stand below a suggestion, or below what takes its place."""
+        if self._choices_row is not None:
+            shown = anyone and self.part is not self.gives and self.part is not self.welcome
+            for widget in (self._choices_row, self.ideas.more if self.ideas else None, self.choices):
+                if widget is not None:
+                    widget.setVisible(shown and (widget is self._choices_row or _is_open(widget)))
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
         part = self.part.stops if self.part is not None else (self.open_line.button,)
-        return (*part, self.mind_button)
+        below: tuple[QWidget, ...] = ()
+        if self.ideas is not None and self.choices is not None:
+            below = (self.ideas.more.button, *self.ideas.more_buttons, *self.choices.stops)
+        return (*part, self.mind_button, *below)
 
-    def _wanted(self) -> Welcome | Gives | QuickLog | FirstStep | None:
+    def begin(self) -> None:
+        """Put the keyboard on the main thing that is shown."""
+        if self.part is not None:
+            self.part.begin()
+        else:
+            self.open_line.button.setFocus()
+
+    def _wanted(self, anyone: bool) -> Welcome | Gives | Ideas | FirstStep | None:
         if self._new and self.gives is not None and self.gives.refresh():
             return self.gives
         self._new = []
         if self.welcome is not None and self.part is self.welcome and self.welcome.being_written:
             return self.welcome
-        if people := self._store.people.usual(MOST_PEOPLE):
+        if anyone:
             self._asking = self._looking_around = False
-            log = self._quick_log()
-            log.refresh(people)
-            return log
-        if self._asking or self._is_first_start():
+            ideas = self._ideas()
+            if ideas.refresh():
+                return ideas
+        elif self._asking or self._is_first_start():
             return self._welcome()
+        # Where nobody fits just now there is a first step, and no word about it.
         if self._looking_around or not self._step_is_due():
             return None
         step = self._first_step()
@@ -115,6 +146,8 @@ class OnePlace(QWidget):
 
     def _step_is_due(self) -> bool:
         if self._steps is None:
+            from ...core import content
+
             self._steps = content.first_steps()
         return bool(self._steps) and self._store.settings.get("first_step_hidden_on") != self._today()
 
@@ -132,7 +165,7 @@ class OnePlace(QWidget):
             self._new = ids
             gives = self._gives()
             gives.show_for(ids)
-            self.refresh()
+            self.changed.emit()
             gives.begin()
 
     def _finish_gives(self) -> None:
@@ -140,9 +173,8 @@ class OnePlace(QWidget):
         self._new = []
         self._welcome().clear()
         self._set("welcome_done", True)
-        self.refresh()
-        if self.quick_log is not None:
-            self.quick_log.begin()
+        self.changed.emit()
+        self.begin()
 
     def _nobody(self) -> None:
         self._looking_around = False
@@ -161,18 +193,18 @@ class OnePlace(QWidget):
             return False
         self._asking = False
         self._welcome().were_kept()
-        self.refresh()
+        self.changed.emit()
         return True
 
     def _ask(self) -> None:
         self._asking = True
-        self.refresh()
+        self.changed.emit()
         self._welcome().begin()
 
     def _nothing_today(self) -> None:
         if self._set("first_step_hidden_on", self._today()):
-            self.refresh()
-            self.open_line.button.setFocus()
+            self.changed.emit()
+            self.begin()
 
     def _set(self, key: str, value: bool | str) -> bool:
         return kept(self._look, self, partial(self._store.settings.set, key, value))
@@ -185,6 +217,8 @@ class OnePlace(QWidget):
 
     def _welcome(self) -> Welcome:
         if self.welcome is None:
+            from .welcome import Welcome
+
             self.welcome = Welcome(self._look, self._going.bring_in)
             self.welcome.names_kept.connect(self._keep_names)
             self.welcome.nobody.connect(self._nobody)
@@ -194,28 +228,69 @@ class OnePlace(QWidget):
 
     def _gives(self) -> Gives:
         if self.gives is None:
+            from .gives import Gives
+
             self.gives = Gives(self._look, self._store, self._going.to_people)
             self.gives.finished.connect(self._finish_gives)
             self._add(self.gives)
         return self.gives
 
-    def _quick_log(self) -> QuickLog:
-        if self.quick_log is None:
-            going = self._going
-            self.quick_log = QuickLog(
-                self._look, self._store, self._clock, going.log_with, going.edit_check_in
-            )
-            self._add(self.quick_log)
-        return self.quick_log
+    def _ideas(self) -> Ideas:
+        if self.ideas is None:
+            from .choices import Choices
+            from .ideas import Ideas
+
+            self.choices = Choices(self._look, self._store, self._civil_day)
+            self.choices.changed.connect(self._choices_changed)
+            self.ideas = Ideas(self._look, self._store, self._clock, self._going, self.choices)
+            self.ideas.changed.connect(self.changed)
+            self._add(self.ideas)
+            more, choices = self.ideas.more, self.choices
+            self._choices_row = Flow(more.button, choices.button, gap=self._look.px(10))
+            for fold in (more, choices):
+                # Its button stands in the row; what it shows comes below.
+                fold.toggled.connect(fold.setVisible)
+                fold.hide()
+            for widget in (self._choices_row, more, choices):
+                self._column.addWidget(widget)
+        else:
+            assert self.choices is not None
+            self.choices.read()
+        return self.ideas
+
+    def _civil_day(self) -> date:
+        from ...core.days import civil_day
+
+        return civil_day(self._clock.now())
+
+    def _choices_changed(self) -> None:
+        """Something else was chosen: what is shown changes, and the keyboard stays where it is."""
+        from ..widgets.announce import announce
+
+        self.changed.emit()
+        count = len(self.ideas.found) if self.ideas is not None else 0
+        said = {
+            1: tr("Today", "One idea"),
+            2: tr("Today", "Two ideas"),
+            3: tr("Today", "Three ideas"),
+        }
+        announce(self, said.get(count, tr("Today", "One small step, if you like")))
 
     def _first_step(self) -> FirstStep:
         if self.first_step is None:
+            from ...core import content
+            from .first_step import FirstStep
+
             self.first_step = FirstStep(
                 self._look, self._steps or content.first_steps(), self._going.place, self._going.to_help
             )
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)
         return self.first_step
+
+
+def _is_open(fold: QWidget) -> bool:
+    return isinstance(fold, Fold) and fold.is_open
 
 
 def _what_is_where() -> tuple[str, ...]:

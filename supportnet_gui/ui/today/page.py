@@ -18,8 +18,10 @@ from .going import Going, Place
 if TYPE_CHECKING:
     from ...clock import Clock
     from ...core.store import Store
+    from .guess import HowItWent
     from .lately import Lately
     from .one_place import OnePlace
+    from .quick_log import QuickLog
 
 tr = QCoreApplication.translate
 
@@ -50,6 +52,8 @@ class TodayPage(Page):
         )
         self._store: Store | None = None
         self.one_place: OnePlace | None = None
+        self.quick_log: QuickLog | None = None
+        self.how_it_went: HowItWent | None = None
         self.lately: Lately | None = None
         self.opening = Opening(look)
         self.body.addSpacing(look.px(8))
@@ -64,16 +68,17 @@ class TodayPage(Page):
         from .lately import Lately
         from .one_place import OnePlace
 
-        for old in (self.one_place, self.lately):
+        for old in (self.one_place, self.how_it_went, self.quick_log, self.lately):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self.how_it_went = self.quick_log = None
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
+        self.one_place.changed.connect(self.refresh)
         self.lately = Lately(self._look, store, self._going.to_check_ins)
-        below = self.body.indexOf(self.opening) + 1
-        self.body.insertWidget(below, self.one_place)
-        self.body.insertWidget(below + 1, self.lately)
+        self._add(self.one_place, 1)
+        self._add(self.lately, 2)
         self.refresh()
         self.opening.hide()
 
@@ -86,11 +91,47 @@ class TodayPage(Page):
             self.title.setText(tr("Today", "Hello. Nothing is waiting."))
         else:
             self.title.setText(tr("Today", "Hello"))
-        self.one_place.refresh()
+        self.one_place.refresh(self._refresh_log())
+        self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
-        for before, after in pairwise((*self.one_place.stops, self.lately.all_button)):
+        log = self.quick_log.stops if self.quick_log else ()
+        went = self.how_it_went.stops if self.how_it_went else ()
+        for before, after in pairwise((*self.one_place.stops, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
+
+    def _refresh_log(self) -> bool:
+        """Offer whom one may have been in touch with; False where there is nobody."""
+        assert self._store is not None
+        from .quick_log import MOST_PEOPLE, QuickLog
+
+        people = self._store.people.usual(MOST_PEOPLE)
+        if people and self.quick_log is None:
+            going = self._going
+            self.quick_log = QuickLog(
+                self._look, self._store, self._clock, going.log_with, going.edit_check_in
+            )
+            self._add(self.quick_log, 2)
+        if self.quick_log is not None:
+            self.quick_log.setVisible(bool(people))
+            if people:
+                self.quick_log.refresh(people)
+        return bool(people)
+
+    def _refresh_how_it_went(self) -> None:
+        """A question for who switched it on; nothing is made for who did not."""
+        assert self._store is not None
+        if self.how_it_went is None and self._store.settings.get("ask_how_it_may_go"):
+            from .guess import HowItWent
+
+            self.how_it_went = HowItWent(self._look, self._store)
+            self._add(self.how_it_went, 2)
+        if self.how_it_went is not None:
+            self.how_it_went.refresh()
+
+    def _add(self, widget: QWidget, below: int) -> None:
+        """Put a part of the page so many places below the hello."""
+        self.body.insertWidget(self.body.indexOf(self.opening) + below, widget)
 
 
 def _was_away(store: Store, today: date) -> bool:

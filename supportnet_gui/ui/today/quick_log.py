@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...core.model import CheckIn, Done, PersonRow
 from ..theme import Look
 from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .chips import PeopleChips
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-MOST_PEOPLE = 8
+MOST_PEOPLE = 6
 
 
-class QuickLog(Card):
+class QuickLog(QWidget):
     """Asks who one was in touch with, and logs it for today. Nothing is chosen beforehand."""
 
     def __init__(
@@ -38,7 +37,7 @@ class QuickLog(Card):
         log_with: Callable[[tuple[str, ...]], None],
         edit_check_in: Callable[[str], None],
     ) -> None:
-        super().__init__(look)
+        super().__init__()
         self._look, self._store, self._clock = look, store, clock
         self._log_with, self._edit_check_in = log_with, edit_check_in
         self._logged = ""
@@ -50,6 +49,8 @@ class QuickLog(Card):
         self.else_button = Button(look, tr("QuickLog", "Someone else…"))
         self.note_button = Button(look, tr("QuickLog", "Add a note"), "quiet", "edit")
         self.note_button.setAccessibleDescription(tr("QuickLog", "To the check-in that was just saved"))
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, look.px(10), 0, 0)
         self.body.setSpacing(gap(look))
         head = QVBoxLayout()
         head.setSpacing(look.px(CLOSE))

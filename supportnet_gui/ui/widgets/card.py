@@ -55,6 +55,13 @@ class Fold(QWidget):
     def toggle(self) -> None:
         self.set_open(not self.is_open)
 
+    def set_closed_text(self, text: str) -> None:
+        """What the button says while the content is hidden."""
+        self._closed = text
+        if not self.is_open:
+            self.button.setText(text)
+            self.button.setAccessibleName(text)
+
     def set_open(self, opened: bool) -> None:
         """Show or hide the content; the button says which it does next."""
         if opened == self.is_open:

@@ -1,0 +1,139 @@
+"""What would help, and how much energy there is: two questions folded away, with nothing chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from ... import suggestion_words
+from ...core.model import Energy, Need
+from ..theme import Look
+from ..widgets.buttons import Button
+from ..widgets.card import Fold
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+
+if TYPE_CHECKING:
+    from ...core.store import Store
+
+tr = QCoreApplication.translate
+
+KEY = "today_choices"
+"""The setting that holds need, energy and the day they were chosen on; they end with that day."""
+
+
+class Choices(Fold):
+    """Emits `changed` when something else was chosen. What was chosen is kept until four in the morning."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, store: Store, day: Callable[[], date]) -> None:
+        super().__init__(look, _closed(None, None), tr("Choices", "Fewer choices"))
+        self._store, self._day = store, day
+        self.needs: dict[Need, QRadioButton] = {}
+        self.energies: dict[Energy, QRadioButton] = {}
+        self.clear_button: Button | None = None
+        self._group: dict[str, QButtonGroup] = {}
+        self.need: Need | None = None
+        self.energy: Energy | None = None
+        self.toggled.connect(self._made)
+        self.read()
+
+    def read(self) -> None:
+        """What was chosen today; nothing on a new day."""
+        kept = self._store.settings.get(KEY)
+        need, energy, on = (*kept, "", "", "")[:3]
+        today = on == self._day().isoformat()
+        self.need = Need(need) if today and need in set(Need) else None
+        self.energy = Energy(energy) if today and energy in set(Energy) else None
+        self._show()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        clear = (self.clear_button,) if self.clear_button else ()
+        return (self.button, *self.needs.values(), *self.energies.values(), *clear)
+
+    def _made(self, opened: bool) -> None:
+        """The radio buttons, when they are first wanted."""
+        if opened and not self.needs:
+            look = self._look
+            self._add(tr("Choices", "What would help?"), Need, suggestion_words.need, self.needs)
+            self._add(
+                tr("Choices", "How much energy is there?"), Energy, suggestion_words.energy, self.energies
+            )
+            self.clear_button = Button(look, tr("Choices", "Leave it open"), "quiet")
+            self.clear_button.clicked.connect(self._clear)
+            self.body.addWidget(Flow(self.clear_button))
+        self._show()
+
+    def _add(self, title: str, values: type, named: Callable, into: dict) -> None:  # type: ignore[type-arg]
+        look = self._look
+        box = QWidget()
+        box.setAccessibleName(title)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(Text(look, title, "strong"))
+        group = self._group[title] = QButtonGroup(box)
+        flow = Flow(gap=look.px(6))
+        for value in _order(values):
+            into[value] = QRadioButton(named(value))
+            into[value].setMinimumHeight(look.px(34))
+            into[value].setAccessibleDescription(title)
+            group.addButton(into[value])
+            flow.add(into[value])
+        group.buttonClicked.connect(self._chosen)
+        column.addWidget(flow)
+        self.body.addWidget(box)
+
+    def _chosen(self) -> None:
+        need = next((one for one, button in self.needs.items() if button.isChecked()), None)
+        energy = next((one for one, button in self.energies.items() if button.isChecked()), None)
+        if (need, energy) != (self.need, self.energy):
+            self._keep(need, energy)
+
+    def _clear(self) -> None:
+        first = next(iter(self.needs.values()))
+        self._keep(None, None)
+        first.setFocus()
+
+    def _keep(self, need: Need | None, energy: Energy | None) -> None:
+        from .telling import kept
+
+        value = [need or "", energy or "", self._day().isoformat()]
+        if kept(self._look, self, lambda: self._store.settings.set(KEY, value)):
+            self.need, self.energy = need, energy
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        """Let the buttons say what is chosen, and the folded line too."""
+        for chosen, buttons in ((self.need, self.needs), (self.energy, self.energies)):
+            for value, button in buttons.items():
+                # A group with one of its buttons on keeps it on, unless it is told otherwise.
+                group = button.group()
+                group.setExclusive(False)
+                button.setChecked(value == chosen)
+                group.setExclusive(True)
+        if self.clear_button is not None:
+            self.clear_button.setVisible(self.need is not None or self.energy is not None)
+        self.set_closed_text(_closed(self.need, self.energy))
+
+
+def _order(values: type) -> Sequence[object]:
+    if values is Need:
+        return (Need.LISTENS, Need.HAND, Need.COMPANY, Need.ANYTHING)
+    return tuple(Energy)
+
+
+def _closed(need: Need | None, energy: Energy | None) -> str:
+    """What the button says while folded: what is chosen, so that nothing works unseen."""
+    said = [suggestion_words.need(need)] if need else []
+    if energy:
+        said.append(tr("Choices", "Energy: {energy}").format(energy=suggestion_words.energy(energy).lower()))
+    return " · ".join(said) or tr("Choices", "What would help?")

@@ -1,0 +1,189 @@
+"""One thing one could do: somebody, a reason that is good to read, a message already written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ... import suggestion_words, words
+from ...core.model import Kind, Status, Supporter
+from ..theme import Look
+from ..widgets.avatar import Avatar
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.flow import Flow
+from ..widgets.text import Tag, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from ...core.suggestions import Suggestion
+
+tr = QCoreApplication.translate
+
+LONGEST_NAME = 60
+AVATAR = 46
+
+
+class Idea(NamedTuple):
+    """A suggestion with the person it is about (None where nobody is named) and the reasons in words."""
+
+    suggestion: Suggestion
+    person: Supporter | None
+    reasons: str
+
+    @property
+    def name(self) -> str:
+        """As the card and the list of ideas show it."""
+        if self.person is None:
+            return suggestion_words.old_friend()
+        return words.short(self.person.name, LONGEST_NAME)
+
+
+class IdeaCard(Card):
+    """Shows one idea. It changes nothing itself: it says what was wanted."""
+
+    copy_wanted = Signal()
+    words_wanted = Signal()
+    phone_wanted = Signal()
+    talked = Signal()
+    sent = Signal()
+    later_wanted = Signal()
+    not_now = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._look = look
+        self.idea: Idea | None = None
+        self.avatar = Avatar(look, size=AVATAR)
+        self.name = Text(look, "", "heading")
+        self.name.setWordWrap(False)
+        self.tags = QHBoxLayout()
+        self.tags.setSpacing(look.px(6))
+        self.reasons = Text(look, "", "quiet")
+        self.act = Text(look, "", "quiet")
+        self.message = Text(look).selectable()
+        # Only with the mouse: the buttons below do all of it by keyboard.
+        self.message.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.middle = QVBoxLayout()
+        self._make_buttons()
+        self._lay_out()
+        self.show_copied("")
+
+    def _make_buttons(self) -> None:
+        look = self._look
+        self.copy_button = Button(look, tr("IdeaCard", "Copy message"), "primary")
+        self.phone_button = Button(look, tr("IdeaCard", "Show on phone"))
+        self.talked_button = Button(look, "")
+        self.later_button = Button(look, tr("IdeaCard", "Another time"), "quiet")
+        self.not_this_button = Button(look, tr("IdeaCard", "Not this person"), "quiet")
+        self.words_button = Button(look, tr("IdeaCard", "Other words"), "quiet")
+        self.words_button.setAccessibleDescription(
+            tr("IdeaCard", "Change the message, or choose another one")
+        )
+        self.sent_button = Button(look, tr("IdeaCard", "I sent it"), "primary")
+        self.not_now_button = Button(look, tr("IdeaCard", "Not now"), "quiet")
+        self.copied = Text(look, "", "quiet")
+        for button, signal in (
+            (self.copy_button, self.copy_wanted),
+            (self.phone_button, self.phone_wanted),
+            (self.talked_button, self.talked),
+            (self.later_button, self.later_wanted),
+            (self.words_button, self.words_wanted),
+            (self.sent_button, self.sent),
+            (self.not_now_button, self.not_now),
+        ):
+            button.clicked.connect(signal)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        head = QHBoxLayout()
+        head.setSpacing(look.px(10))
+        head.addWidget(self.name)
+        head.addLayout(self.tags)
+        head.addStretch(1)
+        quote = Card(look, "quote", padding=14)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        line.addWidget(self.message, 1)
+        line.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignTop)
+        quote.body.addLayout(line)
+        gap = look.px(10)
+        self.first_row = Flow(
+            *(self.copy_button, self.phone_button, self.talked_button),
+            *(self.later_button, self.not_this_button),
+            gap=gap,
+        )
+        self.copied_row = Flow(self.sent_button, self.not_now_button, gap=gap)
+        column = self.middle
+        column.setSpacing(look.px(8))
+        column.addLayout(head)
+        column.addWidget(self.reasons)
+        column.addWidget(self.act)
+        column.addWidget(quote)
+        column.addWidget(self.copied)
+        column.addWidget(self.first_row)
+        column.addWidget(self.copied_row)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(16))
+        row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order: the main thing first."""
+        return (
+            *(self.copy_button, self.phone_button, self.talked_button),
+            *(self.later_button, self.not_this_button),
+            *(self.sent_button, self.not_now_button, self.words_button),
+        )
+
+    def show_idea(self, idea: Idea, message: str, photo: QPixmap | None) -> None:
+        """Show somebody else, or what is new about them."""
+        before, self.idea = self.idea, idea
+        person, suggestion = idea.person, idea.suggestion
+        kind = person.kind if person else Kind.PERSON
+        gives = person.support if person and person.status is not Status.DIED else ()
+        self.avatar.setVisible(person is not None)
+        if person is not None:
+            self.avatar.show_person(person.name, kind, gives, photo)
+        self.name.setText(idea.name)
+        if before is None or before.person is None or person is None or before.person.support != gives:
+            self._show_tags(gives)
+        self.reasons.setText(idea.reasons)
+        self.reasons.setVisible(bool(idea.reasons))
+        self.act.setText(suggestion_words.act(suggestion.act))
+        self.set_message(message)
+        self.talked_button.setText(suggestion_words.talked(kind))
+        self.talked_button.setAccessibleName(
+            tr("IdeaCard", "{action}: {name}").format(action=suggestion_words.talked(kind), name=idea.name)
+        )
+        for button in (self.talked_button, self.not_this_button):
+            button.setVisible(person is not None)
+        if before is None or before.suggestion.supporter != suggestion.supporter:
+            self.show_copied("")
+
+    def set_message(self, message: str) -> None:
+        """Show the message as it would be copied."""
+        self.message.setText(message)
+        self.message.setAccessibleName(tr("IdeaCard", "Message: {text}").format(text=message))
+
+    def show_copied(self, sentence: str) -> None:
+        """Say what to do with what was copied, and ask whether it was sent; with nothing, the first buttons."""
+        copied = bool(sentence)
+        self.copied.setText(sentence)
+        self.copied.setVisible(copied)
+        self.copied_row.setVisible(copied)
+        self.first_row.setVisible(not copied)
+        self.act.setVisible(not copied)
+
+    def _show_tags(self, gives: tuple[object, ...]) -> None:
+        while (item := self.tags.takeAt(0)) is not None:
+            if (tag := item.widget()) is not None:
+                tag.hide()
+                tag.deleteLater()
+        for support in self.idea.person.support if self.idea and self.idea.person and gives else ():
+            self.tags.addWidget(Tag(self._look, words.support(support), str(support)))

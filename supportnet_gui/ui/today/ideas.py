@@ -1,0 +1,307 @@
+"""The suggestion in the one place, two more behind it, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ... import suggestion_words, words
+from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
+from ..theme import Look
+from ..widgets.buttons import Button
+from ..widgets.card import Fold
+from .choices import Choices
+from .idea_card import Idea, IdeaCard
+from .left import Left
+from .telling import kept
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ...clock import Clock
+    from ...core.store import Store
+    from ...core.suggestions import Suggestion
+    from .going import Going
+    from .guess import Guess
+
+tr = QCoreApplication.translate
+
+
+class Ideas(QWidget):
+    """`changed` is emitted when there is something else to show."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, store: Store, clock: Clock, going: Going, choices: Choices) -> None:
+        super().__init__()
+        self._look, self._store, self._clock, self._going = look, store, clock, going
+        self._choices = choices
+        self.found: tuple[Suggestion, ...] = ()
+        self._first: str | None = ""
+        self._words: dict[tuple[str | None, str, str], str] = {}
+        self.card = IdeaCard(look)
+        self.left: Left | None = None
+        self.guess: Guess | None = None
+        self.more = Fold(look, "", tr("Ideas", "Fewer ideas"))
+        self.more_buttons: list[Button] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.card)
+        self._connect()
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    @property
+    def need(self) -> Need:
+        return self._choices.need or Need.ANYTHING
+
+    @property
+    def energy(self) -> Energy:
+        return self._choices.energy or Energy.LITTLE
+
+    def refresh(self) -> bool:
+        """Show what there is to suggest now; False where that is nothing, and nothing was done here just now."""
+        if self.left is not None:
+            self.left.refresh(self._day())
+        resting = self.left is not None and self.left.said
+        self.found = self._store.today.suggestions(self.need, self.energy)
+        shown = self._shown()
+        self.card.setVisible(shown is not None and not resting)
+        if shown is not None:
+            self._show_card(self._idea(shown))
+        self._show_more([one for one in self.found if one is not shown] if not resting else [])
+        return resting or shown is not None
+
+    @property
+    def shown(self) -> Idea | None:
+        """The idea that is seen, None where there is none."""
+        return self.card.idea if not self.card.isHidden() else None
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        left = self.left.stops if self.left is not None else ()
+        guess = self.guess.stops if self.guess is not None else ()
+        return (*left, *guess, *self.card.stops)
+
+    def begin(self) -> None:
+        """Put the keyboard on the main thing."""
+        if self.left is not None and self.left.said:
+            self.left.begin()
+        else:
+            self.card.copy_button.setFocus()
+
+    def _day(self) -> date:
+        return self._clock.now().date()
+
+    def _shown(self) -> Suggestion | None:
+        """The one somebody chose to see, as long as it is there, else the first."""
+        chosen = next((one for one in self.found if one.supporter == self._first), None)
+        return chosen or (self.found[0] if self.found else None)
+
+    def _idea(self, suggestion: Suggestion) -> Idea:
+        person = self._store.people.get(suggestion.supporter) if suggestion.supporter is not None else None
+        name = words.short(person.name) if person else ""
+        reasons = " ".join(words.reason(one, name, self._day()) for one in suggestion.reasons)
+        return Idea(suggestion, person, reasons)
+
+    def _show_card(self, idea: Idea) -> None:
+        from .chips import small
+
+        image = self._store.people.photo(idea.person.id) if idea.person and idea.person.has_photo else None
+        self.card.show_idea(idea, self._message(idea), small(image) if image else None)
+        self._show_guess(idea)
+
+    def _show_guess(self, idea: Idea) -> None:
+        """How it may go: only where that was switched on, and never when there is very little energy."""
+        asked = (
+            idea.person is not None
+            and self.energy is not Energy.LITTLE
+            and self._store.settings.get("ask_how_it_may_go")
+        )
+        if asked and self.guess is None:
+            from .guess import Guess
+
+            self.guess = Guess(self._look, self._store)
+            self.card.middle.insertWidget(self.card.middle.count() - 3, self.guess)
+        if self.guess is not None:
+            self.guess.setVisible(asked)
+            if asked and idea.person is not None:
+                self.guess.show_for(idea.person.id)
+
+    def _message(self, idea: Idea) -> str:
+        """What would be copied: what was changed here, else the draft that fits best."""
+        from ...core.content import message
+
+        written = self._words.get(_place(idea))
+        if written is not None:
+            return written
+        suggestion = idea.suggestion
+        code_word = idea.person.code_word if idea.person else ""
+        return message(suggestion.situation, self.need, self.energy, suggestion.act, called(idea), code_word)
+
+    def _show_more(self, others: list[Suggestion]) -> None:
+        self.more.button.setVisible(bool(others))
+        self.more.setVisible(bool(others) and self.more.is_open)
+        text = tr("Ideas", "One more idea") if len(others) == 1 else tr("Ideas", "Two more ideas")
+        self.more.set_closed_text(text)
+        if not (others and self.more.is_open):
+            return
+        for old in self.more_buttons:
+            old.hide()
+            old.deleteLater()
+        self.more_buttons = []
+        for one in others:
+            idea = self._idea(one)
+            text = tr("Ideas", "{name}: {act}").format(
+                name=idea.name, act=suggestion_words.act_in_short(one.act)
+            )
+            button = Button(self._look, text, "choice")
+            button.setToolTip(idea.reasons)
+            button.setAccessibleDescription(idea.reasons)
+            button.clicked.connect(partial(self._look_at, one.supporter))
+            self.more.body.addWidget(button)
+            self.more_buttons.append(button)
+
+    def _look_at(self, supporter: str | None) -> None:
+        """Let one of the others take the place of the first."""
+        self._first = supporter
+        self.more.set_open(False)
+        self.changed.emit()
+        self.card.copy_button.setFocus()
+        if self.card.idea is not None:
+            self._say(f"{self.card.idea.name}. {self.card.act.text()}")
+
+    # -- what is done ----------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        card = self.card
+        card.copy_wanted.connect(self._copy)
+        card.words_wanted.connect(self._other_words)
+        card.phone_wanted.connect(self._show_on_phone)
+        card.talked.connect(self._talked)
+        card.sent.connect(self._sent)
+        card.later_wanted.connect(self._later)
+        card.not_now.connect(self._not_now)
+        card.not_this_button.clicked.connect(self._not_this)
+        self.more.toggled.connect(self._more_toggled)
+
+    def _more_toggled(self, _opened: bool) -> None:
+        self.changed.emit()
+
+    def _copy(self) -> None:
+        idea = self.card.idea
+        assert idea is not None
+        QGuiApplication.clipboard().setText(self._message(idea))
+        if idea.person is None:
+            sentence = tr("Ideas", "Copied. You could paste it where you write to them.")
+        else:
+            sentence = tr("Ideas", "Copied. You could paste it where you write to {name}.").format(
+                name=idea.name
+            )
+        self.card.show_copied(sentence)
+        self.card.sent_button.setFocus()
+        self._say(sentence)
+
+    def _other_words(self) -> None:
+        from .words_dialog import WordsDialog
+
+        idea = self.card.idea
+        assert idea is not None
+        chosen = WordsDialog(
+            self._look, self._store, idea, self._message(idea), (self.need, self.energy), self.window()
+        ).ask()
+        if chosen is not None:
+            self._words[_place(idea)] = chosen
+            self.card.set_message(chosen)
+        self.card.words_button.setFocus()
+
+    def _show_on_phone(self) -> None:
+        from .message_on_phone import show_on_phone
+
+        idea = self.card.idea
+        assert idea is not None
+        show_on_phone(self._look, idea, self._message(idea), self._going.place()[0], self.window())
+
+    def _talked(self) -> None:
+        person = self.card.idea.person if self.card.idea else None
+        if person is not None:
+            way = Way.GROUP if person.kind is Kind.GROUP else None
+            self._log(CheckIn((person.id,), on=self._day(), way=way))
+
+    def _sent(self) -> None:
+        person = self.card.idea.person if self.card.idea else None
+        self.card.show_copied("")
+        if person is None:
+            self._going.log_with(())
+        else:
+            self._log(CheckIn((person.id,), on=self._day(), way=Way.MESSAGE, began=Began.ME))
+
+    def _log(self, check_in: CheckIn) -> None:
+        logged: list[str] = []
+        if kept(self._look, self, lambda: logged.append(self._store.check_ins.log(check_in))):
+            self._leave(tr("Ideas", "That is noted. Nothing else is waiting."), logged[0])
+
+    def _later(self) -> None:
+        person = self.card.idea.person if self.card.idea else None
+        if person is None or kept(self._look, self, partial(self._store.today.put_off, person.id)):
+            self._leave(tr("Ideas", "Another time, then. Nothing is waiting."))
+
+    def _not_now(self) -> None:
+        self.card.show_copied("")
+        self.card.copy_button.setFocus()
+
+    def _not_this(self) -> None:
+        from .not_this import NotThisMenu
+
+        person = self.card.idea.person if self.card.idea else None
+        if person is None:
+            return
+        menu = NotThisMenu(self._store, person, self._clock, partial(self._do, person.name))
+        button = self.card.not_this_button
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _do(self, _name: str, change: Callable[[], object]) -> None:
+        """One of the menu's changes; the next idea takes the place."""
+        if kept(self._look, self, change):
+            self.begin()
+
+    def _leave(self, sentence: str, check_in: str = "") -> None:
+        """Something was done: that is enough, until another idea is asked for."""
+        if self.left is None:
+            self.left = Left(self._look, self._store, self._going.edit_check_in)
+            self.left.another.connect(self._another)
+            self._column.insertWidget(0, self.left)
+        self.left.say(sentence, self._day(), check_in)
+        self.card.show_copied("")
+        self.changed.emit()
+        self.left.begin()
+        self._say(sentence)
+
+    def _another(self) -> None:
+        self._first = ""
+        self.changed.emit()
+        self.begin()
+
+    def _say(self, sentence: str) -> None:
+        from ..widgets.announce import announce
+
+        announce(self, sentence)
+
+
+def _place(idea: Idea) -> tuple[str | None, str, str]:
+    return idea.suggestion.supporter, idea.suggestion.act, idea.suggestion.situation
+
+
+def called(idea: Idea) -> str:
+    """What a message calls the other person: a first name; nothing for a group or a place."""
+    from ...core.content import first_name
+
+    person = idea.person
+    return first_name(person.name) if person and person.kind in (Kind.PERSON, Kind.PROFESSIONAL) else ""
