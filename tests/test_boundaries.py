@@ -75,8 +75,16 @@ RULES = (
     Rule(ours("core.store"), ours("core.exchange", "core.content", "core.preferences")),
     Rule(ours("core.model"), (APP,), but=ours("core.model")),
     *(
-        Rule(ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}"))
-        for pure in ("rhythm", "nudges", "suggestions", "network")
+        Rule(
+            ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}", *(f"core.{m}" for m in may))
+        )
+        for pure, may in (
+            *(
+                (alone, ())
+                for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence", "acts")
+            ),
+            ("suggestions", ("days", "meetings", "evidence", "acts")),
+        )
     ),
     *(
         Rule(ours(f"ui.{page}"), ours("ui.main_window", *(f"ui.{p}" for p in PAGES if p != page)))
@@ -217,6 +225,8 @@ def test_no_module_breaks_a_rule() -> None:
         ("core/store/people.py", "from supportnet_gui.core.exchange import vcard"),
         ("core/store/people.py", "from ..exchange import vcard"),
         ("core/rhythm.py", "from . import content"),
+        ("core/suggestions.py", "from .store import Store"),
+        ("core/evidence.py", "from .suggestions import Candidate"),
         ("core/__init__.py", "from .. import words"),
         ("core/sqlite.py", "import socket"),
         ("core/schema.py", "SQL = 'created text default CURRENT_TIMESTAMP'"),

@@ -13,6 +13,7 @@ from .check_ins import CheckInStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
 from .settings import SettingStore
+from .today import TodayStore
 from .undo import Step
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Store:
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
         self.settings = SettingStore(self)
+        self.today = TodayStore(self)
 
     # What the first sight of a page does not need is brought in when it is wanted.
 

@@ -1,0 +1,44 @@
+"""What Today asks and does: whom one could reach out to, and another time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ..days import civil_day
+from ..model import Change, Done
+from ..suggestions import suggest
+from ..trouble import Code, Trouble
+from .candidates import Candidates
+
+if TYPE_CHECKING:
+    from ..model import Energy, Need
+    from ..suggestions import Suggestion
+    from .store import Store
+
+ANOTHER_TIME = timedelta(days=3)
+"""How long "another time" lasts: long enough not to be asked again tomorrow, short enough to be no goodbye."""
+
+
+class TodayStore:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._candidates = Candidates(store.db)
+
+    def suggestions(self, need: Need, energy: Energy) -> tuple[Suggestion, ...]:
+        """At most three things that could be done now, the best first; none where nobody fits."""
+        return suggest(self._candidates.all(), need, energy, self._store.clock.now())
+
+    def put_off(self, supporter_id: str) -> None:
+        """Another time: not suggested for three days, today the first of them. Raises Trouble(NOT_THERE)."""
+        name = self._store.people.names([supporter_id]).get(supporter_id)
+        if name is None:
+            raise Trouble(Code.NOT_THERE)
+        until = civil_day(self._store.clock.now()) + ANOTHER_TIME
+        with self._store.action(Done(Change.PUT_OFF, (name,))):
+            # Nobody needs to know later how often somebody was put off.
+            self._store.db.execute("DELETE FROM put_off WHERE supporter = ?", [supporter_id])
+            self._store.db.execute(
+                "INSERT INTO put_off (supporter, until, created) VALUES (?, ?, ?)",
+                [supporter_id, until.isoformat(), self._store.clock.utc_text()],
+            )
