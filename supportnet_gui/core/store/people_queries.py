@@ -148,7 +148,14 @@ class PeopleQueries:
     def _supporters(self, where: str, values: list[Any]) -> list[Supporter]:
         ids = f"SELECT s.id FROM supporter AS s WHERE {where}"
         parts: dict[str, dict[str, Any]] = defaultdict(
-            lambda: {"has_photo": False, "roles": (), "offers": (), "channels": (), "dates": (), "meetings": ()}
+            lambda: {
+                "has_photo": False,
+                "roles": (),
+                "offers": (),
+                "channels": (),
+                "dates": (),
+                "meetings": (),
+            }
         )
 
         def gather(name: str, table: str, order: str, make: Any) -> None:
