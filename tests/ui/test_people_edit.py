@@ -70,7 +70,7 @@ def dialog(qtbot, look):
     class Kept(EditDialog):
         def __init__(self, person, save):
             self.saved: list[dict[str, object]] = []
-            super().__init__(look, person, (), TODAY, save or self.saved.append, None)
+            super().__init__(look, person, (), TODAY, "Europe/Dublin", save or self.saved.append, None)
 
     def make(person=FULL, save=None):
         made = Kept(person, save)
@@ -416,7 +416,7 @@ def test_tab_goes_through_the_dialog_as_it_is_read(dialog):
     made.ways.add.click()
     assert tab_stops(made)[2:12] == ["Listens", "Gives a hand", "Keeps company", *way, "Add a way", "Note"]
     made.rest.dates.add.click()
-    assert tab_stops(made)[-8:] == ["Rhythm", *one_date, "Add a date", "Cancel"]
+    assert tab_stops(made)[-9:] == ["Rhythm", "Add a meeting", *one_date, "Add a date", "Cancel"]
 
 
 def test_the_wheel_changes_no_choice(dialog):

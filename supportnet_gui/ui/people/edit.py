@@ -64,7 +64,7 @@ class EditDialog(Dialog):
     """`save` is given what was changed, by the names of `Supporter`'s fields; it may raise Trouble.
 
     The dialog holds its own copy of everything: a change made elsewhere meanwhile neither shows here nor is
-    overwritten, unless the same field was changed here.
+    overwritten, unless the same field was changed here. New meetings are in the time zone `zone`.
     """
 
     def __init__(
@@ -73,6 +73,7 @@ class EditDialog(Dialog):
         person: Supporter,
         roles: Iterable[str],
         today: date,
+        zone: str,
         save: Callable[[dict[str, Any]], None],
         parent: QWidget | None,
     ) -> None:
@@ -94,7 +95,7 @@ class EditDialog(Dialog):
         self.ways = WaysEditor(look, person.channels)
         self.note = paragraph(look, person.note, 4)
         self.more = Fold(look, tr("People", "More"), tr("People", "Less"))
-        self.rest = MoreFields(look, person, self.ticks, today)
+        self.rest = MoreFields(look, person, self.ticks, today, zone)
         self.more.body.addWidget(self.rest)
         self.body.setSpacing(look.px(16))
         for part in (
@@ -113,9 +114,10 @@ class EditDialog(Dialog):
         self.save.clicked.connect(self.accept)
         self.more.toggled.connect(self._grow)
         self.ways.added.connect(self._order_tabs)
+        self.rest.meetings.added.connect(self._order_tabs)
         self.rest.dates.added.connect(self._order_tabs)
         self._order_tabs()
-        self._start, self._typed = self.values(), self._all_typed()
+        self._start, self._typed = self.values(), self.rest.typed()
         self.name_field.setFocus()
         self.fit()
 
@@ -141,9 +143,8 @@ class EditDialog(Dialog):
         if not self.name_field.text().strip():
             self._say_name_is_needed()
             return
-        if not self.rest.dates.check():
-            self.more.set_open(True)
-            self.rest.dates.check()
+        if self.rest.wrong() is not None:
+            self._say_what_is_wrong()
             return
         changes = self.changes()
         try:
@@ -159,7 +160,7 @@ class EditDialog(Dialog):
 
     def reject(self) -> None:
         """Leave; where something was changed, ask first."""
-        if self._all_typed() == self._typed and not self.changes():
+        if self.rest.typed() == self._typed and not self.changes():
             super().reject()
             return
         leave = Question(
@@ -177,6 +178,12 @@ class EditDialog(Dialog):
         self.name.say(words.trouble(Trouble(Code.NAME_EMPTY)))
         self.ensure_seen(self.name)
 
+    def _say_what_is_wrong(self) -> None:
+        # What is folded away takes no keyboard: it is asked once more when it is seen.
+        self.more.set_open(True)
+        if (part := self.rest.wrong()) is not None:
+            self.ensure_seen(part)
+
     def ensure_seen(self, part: QWidget) -> None:
         """Scroll to a part of the dialog."""
         self._area.ensureWidgetVisible(part)
@@ -189,15 +196,10 @@ class EditDialog(Dialog):
             *self.ways.in_order(),
             self.note,
             self.more.button,
-            self.rest,
-            *self.rest.dates.in_order(),
+            *self.rest.in_order(),
             self.cancel,
             self.save,
         )
-
-    def _all_typed(self) -> tuple[str, ...]:
-        """What is no value yet, like half a year."""
-        return self.rest.dates.typed()
 
     def _grow(self, opened: bool) -> None:
         self.fit()

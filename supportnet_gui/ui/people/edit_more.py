@@ -14,6 +14,7 @@ from ..theme import Look
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .edit_dates import DatesEditor
+from .edit_meetings import MeetingsEditor
 from .fields import Choice, DateField, Labelled, MaybeDate, Ticks, line, paragraph, tick
 
 tr = QCoreApplication.translate
@@ -69,7 +70,7 @@ class RhythmEditor(QWidget):
 class MoreFields(QWidget):
     """The rest of what is kept about somebody."""
 
-    def __init__(self, look: Look, one: Supporter, ticks: Ticks, today: date) -> None:
+    def __init__(self, look: Look, one: Supporter, ticks: Ticks, today: date, zone: str) -> None:
         super().__init__()
         self._look, self._ticks = look, ticks
         self._column = QVBoxLayout(self)
@@ -110,7 +111,24 @@ class MoreFields(QWidget):
         self.rhythm = self._add(
             tr("People", "How often to be in touch"), RhythmEditor(look, one.rhythm, today)
         )
+        self.meetings = self._add(
+            tr("People", "When you meet"),
+            MeetingsEditor(look, one.meetings, today, zone),
+            tr("People", "A group, an appointment, or a walk the two of you take."),
+        )
         self.dates = self._add(tr("People", "Dates"), DatesEditor(look, one.dates))
+
+    def wrong(self) -> QWidget | None:
+        """The first part that cannot be kept as it stands; it says why, and takes the keyboard."""
+        return self.meetings.wrong() or self.dates.wrong()
+
+    def typed(self) -> tuple[object, ...]:
+        """What is no value yet, like half a year."""
+        return self.meetings.typed() + self.dates.typed()
+
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        return [self, *self.meetings.in_order(), *self.dates.in_order()]
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields now, by the names of `Supporter`'s fields."""
@@ -130,6 +148,7 @@ class MoreFields(QWidget):
             "asked_on": self.asked.day,
             "code_word": self.code_word.text(),
             "rhythm": self.rhythm.rhythm(),
+            "meetings": self.meetings.meetings(),
             "dates": self.dates.dates(),
             "offers": tuple(Offer(one, notes[one].text().strip()) for one in self._ticks.ticked()),
         }
