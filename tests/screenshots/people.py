@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from supportnet_gui.core.model import Repeats
 from supportnet_gui.core.store import PeopleFilter, View
 from supportnet_gui.ui.main_window import MainWindow
+from supportnet_gui.ui.widgets.text import Text
 
 from .stage import NARROW, Scene, Stage, page, settle
 
@@ -67,9 +68,13 @@ def panel_odd(stage: Stage) -> QPixmap:
 
 
 def group(stage: Stage) -> QPixmap:
-    """The page of a group, which says when it meets."""
+    """The page of a group, down to where it says when it meets."""
     window = opened(stage)
     window.open_person(someone(window, "Thursday group"))
+    settle(100)
+    panel = page(window).panel
+    said = next(text for text in panel.findChildren(Text) if text.text().startswith("Thursdays"))
+    panel.ensureWidgetVisible(said)
     return stage.picture(window)
 
 
@@ -141,11 +146,12 @@ def meetings(stage: Stage, size: QSize | None = None) -> QPixmap:
         once.repeats.choose(Repeats.ONCE)
         once.time.setText("10:00")
         unclear.place.setText("The café by the canal, upstairs")
+        unclear.place.setCursorPosition(0)
         if size is not None:
             dialog.resize(size)
-        settle()
+        settle(200)
         dialog.save.click()
-        settle()
+        settle(100)
 
     return stage.dialog(partial(page(window).person_actions.edit, someone(window, "Thursday group")), fill)
 

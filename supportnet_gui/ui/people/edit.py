@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ... import words
@@ -17,6 +17,7 @@ from ..widgets.card import Fold
 from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
+from .edit_rows import Row
 from .edit_ways import WaysEditor
 from .fields import Labelled, Ticks, give_heading, give_hint, line, paragraph, tab_in_order
 from .texts import softened
@@ -113,9 +114,8 @@ class EditDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
         self.more.toggled.connect(self._grow)
-        self.ways.added.connect(self._order_tabs)
-        self.rest.meetings.added.connect(self._order_tabs)
-        self.rest.dates.added.connect(self._order_tabs)
+        for editor in (self.ways, self.rest.meetings, self.rest.dates):
+            editor.added.connect(self._row_added)
         self._order_tabs()
         self._start, self._typed = self.values(), self.rest.typed()
         self.name_field.setFocus()
@@ -181,12 +181,19 @@ class EditDialog(Dialog):
     def _say_what_is_wrong(self) -> None:
         # What is folded away takes no keyboard: it is asked once more when it is seen.
         self.more.set_open(True)
-        if (part := self.rest.wrong()) is not None:
-            self.ensure_seen(part)
+        if (sentence := self.rest.wrong()) is not None:
+            self.ensure_seen(sentence, self.focusWidget())
 
-    def ensure_seen(self, part: QWidget) -> None:
-        """Scroll to a part of the dialog."""
-        self._area.ensureWidgetVisible(part)
+    def _row_added(self, row: Row) -> None:
+        self._order_tabs()
+        self.ensure_seen(row, row.first)
+
+    def ensure_seen(self, *parts: QWidget) -> None:
+        """Scroll to parts of the dialog; where there is no room for all of them, to the last."""
+        # What was just shown has no place of its own yet.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for part in parts:
+            self._area.ensureWidgetVisible(part)
 
     def _order_tabs(self) -> None:
         tab_in_order(

@@ -95,9 +95,9 @@ class DatesEditor(RowsEditor[DateRow]):
         found = (row.special_date() for row in self.rows)
         return tuple(one for one in found if one.day or one.month or one.year)
 
-    def wrong(self) -> DateRow | None:
-        """The first date that cannot be; it says so, and takes the keyboard."""
-        return next((row for row in self.rows if not row.check()), None)
+    def wrong(self) -> Text | None:
+        """The sentence about the first date that cannot be, shown now; its field has the keyboard."""
+        return next((row.problem for row in self.rows if not row.check()), None)
 
     def typed(self) -> tuple[object, ...]:
         """What stands in the fields for years, understood or not."""

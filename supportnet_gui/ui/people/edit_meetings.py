@@ -75,6 +75,8 @@ class MeetingRow(Row):
         self._forget_problem()
         if field is not None:
             self.problem.setText(sentence)
+            # Right under its line: with large letters in a small window the end of a row is out of sight.
+            self.body.insertWidget(1 if field is self.weekday else 2, self.problem)
             self.problem.show()
             field.setAccessibleDescription(sentence)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,7 +133,7 @@ class MeetingRow(Row):
         for choice, letters in ((self.repeats, 12), (self.nth, 9), (self.weekday, 10)):
             choice.setMinimumContentsLength(letters)
         self.time.setFixedWidth(look.px(150))
-        self.place.setMinimumWidth(look.px(230))
+        self.place.setMinimumWidth(look.px(250))
         gap = look.px(8)
         self.body.addWidget(Flow(self.repeats, self.nth, self.weekday, self.on, gap=gap))
         self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
@@ -151,9 +153,9 @@ class MeetingsEditor(RowsEditor[MeetingRow]):
         """The meetings of which the day is known."""
         return tuple(one for row in self.rows if (one := row.meeting()) is not None)
 
-    def wrong(self) -> MeetingRow | None:
-        """The first meeting that is unclear; it says so, and takes the keyboard."""
-        return next((row for row in self.rows if not row.check()), None)
+    def wrong(self) -> Text | None:
+        """The sentence about the first meeting that is unclear, shown now; its field has the keyboard."""
+        return next((row.problem for row in self.rows if not row.check()), None)
 
     def typed(self) -> tuple[object, ...]:
         """What stands in the fields, understood or not. A row with nothing in it is nothing typed."""

@@ -118,8 +118,8 @@ class MoreFields(QWidget):
         )
         self.dates = self._add(tr("People", "Dates"), DatesEditor(look, one.dates))
 
-    def wrong(self) -> QWidget | None:
-        """The first part that cannot be kept as it stands; it says why, and takes the keyboard."""
+    def wrong(self) -> Text | None:
+        """The sentence about the first thing that cannot be kept, shown now; its field has the keyboard."""
         return self.meetings.wrong() or self.dates.wrong()
 
     def typed(self) -> tuple[object, ...]:

@@ -33,9 +33,9 @@ R = TypeVar("R", bound=Row)
 
 
 class RowsEditor(QWidget, Generic[R]):
-    """All rows, and under them the button for one more. `added` says that there is one more row."""
+    """All rows, and under them the button for one more. `added` tells of a new row."""
 
-    added = Signal()
+    added = Signal(Row)
 
     def __init__(self, look: Look, add: str) -> None:
         super().__init__()
@@ -65,9 +65,10 @@ class RowsEditor(QWidget, Generic[R]):
         self.rows.append(row)
 
     def _add_empty(self) -> None:
-        self._add(self._empty())
-        self.added.emit()
-        self.rows[-1].take_focus()
+        row = self._empty()
+        self._add(row)
+        self.added.emit(row)
+        row.take_focus()
 
     def _remove(self, row: R) -> None:
         self.rows.remove(row)
