@@ -62,6 +62,8 @@ class RowsEditor(QWidget, Generic[R]):
     def _add(self, row: R) -> None:
         row.remove.clicked.connect(partial(self._remove, row))
         self._rows.addWidget(row)
+        # A layout would show it only later, and until then neither keyboard nor scrolling reach it.
+        row.show()
         self.rows.append(row)
 
     def _add_empty(self) -> None:
