@@ -89,17 +89,19 @@ class Candidate(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """How much each thing counts, in one table. What a person gave is worth about one or two."""
+    """How much each thing counts, in one table. One is about what the day's chance moves."""
 
     # What was asked for goes before everything else together, so that the first one gives it if anyone does.
     gives_what_is_wanted: float = 100.0
     # How it felt, from mostly heavier to mostly lighter. Two made-up notes of each kind stand beside the real
     # ones, so that few notes prove little.
-    felt_lighter: float = 2.0
+    felt_lighter: float = 1.6
     # A fortnight's rest in full, less the nearer the last contact: nobody is written to day after day.
     rested: float = 2.0
-    # Contacts of the last 90 days; the first ones count most, so that everyone able has a turn.
-    load: float = 2.5
+    # Contacts of the last half year: the first few count most, so that everyone able has a turn.
+    load: float = -4.0
+    # Contacts of the last month: among two or three people it keeps one of them from carrying all.
+    load_lately: float = -2.5
     # What is coming gives an occasion that nobody needs to think of.
     meets_or_has_birthday_soon: float = 0.8
     # Somebody who offered would like to be asked.
@@ -123,7 +125,8 @@ WEIGHTS = Weights()
 
 A_YEAR = 365  # days, as all below
 FULLY_RESTED = 14
-LOAD_WINDOW = 90
+LOAD_DAYS = 182
+LATELY_DAYS = 30
 BIRTHDAY_WITHIN = 7
 MEETING_WITHIN = 3
 OLD_FRIEND_EVERY = 10
@@ -131,7 +134,8 @@ MADE_UP_NOTES = 2
 """Of each of lighter and heavier, beside the real notes."""
 
 _RESTED = tuple(WEIGHTS.rested * (1 - (1 - days / FULLY_RESTED) ** 2) for days in range(FULLY_RESTED + 1))
-_LOAD = tuple(-WEIGHTS.load * log1p(count) / log1p(evidence.MOST) for count in range(evidence.MOST + 1))
+_LOAD = tuple(log1p(count) / log1p(evidence.MOST) for count in range(evidence.MOST + 1))
+"""By number of contacts, from 0 to 1."""
 _NEAR = {Circle.CLOSEST: WEIGHTS.close, Circle.CLOSE: WEIGHTS.close / 2}
 
 # Plain text, as a row has it: over thousands of people comparing enums takes as long as all the rest.
@@ -161,7 +165,8 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """At most three suggestions, the best first, of people in the lists; empty where nobody fits.
 
-    `now` is civil time; all through a day that begins at four the answer to the same question is the same.
+    `now` is civil time. All through a day, which begins at four, the same question has the same answer, as long as
+    nothing is noted and no meeting has begun.
     """
     question = _Question(need, energy, now)
     rated = [(score, one) for one in candidates if (score := question.score(one)) is not None]
@@ -235,7 +240,7 @@ class _Question:
         self.now = now.replace(tzinfo=None)
         self.day = civil_day(now)
         self.today, self.number = self.day.isoformat(), self.day.toordinal()
-        self.load_since = self.number - LOAD_WINDOW
+        self.load_since, self.lately_since = self.number - LOAD_DAYS, self.number - LATELY_DAYS
         self.a_year_ago = self.number - A_YEAR
 
     @property
@@ -309,7 +314,12 @@ class _Question:
         notes = lighter + same + letters.count(evidence.HEAVIER)
         good = (lighter + same / 2 + MADE_UP_NOTES) / (notes + 2 * MADE_UP_NOTES)
         rest = min(max(0, self.number - days[-1]), FULLY_RESTED)
-        return WEIGHTS.felt_lighter * good + _RESTED[rest] + _LOAD[contacts.count_since(self.load_since)]
+        return (
+            WEIGHTS.felt_lighter * good
+            + _RESTED[rest]
+            + WEIGHTS.load * _LOAD[contacts.count_since(self.load_since)]
+            + WEIGHTS.load_lately * _LOAD[contacts.count_since(self.lately_since)]
+        )
 
     # -- what is coming, and why ------------------------------------------------------------------------------
 
