@@ -57,8 +57,8 @@ def content(page: Any) -> QWidget:
 def names_seen(page: Any) -> int:
     if wanted == "people":
         return page.list.model().rowCount()
-    texts = {button.text() for button in content(page).findChildren(QAbstractButton) if button.isVisible()}
-    return len(texts & NAMES)
+    buttons = page.findChildren(QAbstractButton)
+    return len({button.text() for button in buttons if button.isVisible()} & NAMES)
 
 
 wanted = sys.argv[1]

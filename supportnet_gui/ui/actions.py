@@ -32,6 +32,12 @@ def table() -> tuple[ActionSpec, ...]:
     )
     return (
         ActionSpec("log-check-in", notebook, tr("actions", "&Log a check-in…"), ("Ctrl+L",), "check-ins"),
+        ActionSpec(
+            "copy-message", notebook, tr("actions", "&Copy the message on Today"), ("Ctrl+Shift+C",), "copy"
+        ),
+        ActionSpec(
+            "we-talked", notebook, tr("actions", "&We talked: who is on Today"), ("Ctrl+Shift+L",), "check"
+        ),
         ActionSpec("add-person", notebook, tr("actions", "&Add a person…"), ("Ctrl+N",), "plus"),
         ActionSpec("bring-in", notebook, tr("actions", "&Bring in an address book…"), ("Ctrl+I",), "people"),
         ActionSpec("quit", notebook, tr("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),

@@ -65,6 +65,21 @@ class Commands(QMainWindow):
 
             LogDialog(self.look, self.store, self.clock, check_in=check_in, parent=self).ask()
 
+    def copy_message(self) -> None:
+        """Copy the message that Today suggests, from anywhere; where there is none, show Today."""
+        if (card := self._suggestion()) is not None:
+            card.copy_wanted.emit()
+
+    def we_talked(self) -> None:
+        """Note a contact with whom Today suggests, from anywhere; where there is nobody, show Today."""
+        if (card := self._suggestion()) is not None:
+            card.talked.emit()
+
+    def _suggestion(self) -> Any:
+        """Show Today; the card of its suggestion, None where there is none."""
+        self.show_page("today")
+        return getattr(self.pages["today"], "card", None)
+
     def add_person(self) -> None:
         if self.store is not None:
             self.show_page("people")

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
+from .. import words
+from ..core.trouble import Trouble
 from .theme import TEXT_SIZES, Look
 from .widgets.buttons import Button
 from .widgets.card import Card
@@ -44,6 +46,8 @@ class SettingsPage(Page):
         self._rebuild, self._open_help, self._bring_in = rebuild, open_help, bring_in
         self.body.addWidget(self._look_card())
         self.body.addWidget(self._place_card())
+        if store is not None:
+            self.body.addWidget(self._today_card(store))
         self.body.addWidget(self._notes_card())
         self.body.addStretch(1)
         self.refresh()
@@ -112,6 +116,32 @@ class SettingsPage(Page):
             ),
             self,
         ).show_it()
+
+    # -- today -----------------------------------------------------------------------------------------------
+
+    def _today_card(self, store: Store) -> QWidget:
+        card = Card(self._look)
+        card.body.addWidget(Text(self._look, tr("SettingsPage", "Suggestions on Today"), "heading"))
+        self.ask_how = QCheckBox(tr("SettingsPage", "Ask how it might go"))
+        self.ask_how.setChecked(store.settings.get("ask_how_it_may_go"))
+        self.ask_how.toggled.connect(partial(self._set_asking, store))
+        about = tr(
+            "SettingsPage",
+            "Before you reach out, and later how it went. People often answer more warmly than one thinks. "
+            "It is never asked when there is very little energy.",
+        )
+        self.ask_how.setAccessibleDescription(about)
+        card.body.addWidget(self.ask_how)
+        card.body.addWidget(Text(self._look, about, "quiet"))
+        return card
+
+    def _set_asking(self, store: Store, asking: bool) -> None:
+        try:
+            store.settings.set("ask_how_it_may_go", asking)
+        except Trouble as trouble:
+            Notice(
+                self._look, tr("SettingsPage", "That did not work"), words.trouble(trouble), self
+            ).show_it()
 
     # -- where -----------------------------------------------------------------------------------------------
 

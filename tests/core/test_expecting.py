@@ -97,7 +97,7 @@ def test_what_was_said_is_kept_and_asked_no_more(store: Store, amira: str, clock
     assert store.expectations.all()[0].went is Expected.WARMLY
     store.undo()
     assert store.expectations.to_ask() is not None
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no_idea"):
         store.expectations.say_how_it_went(asked.id, Expected.NO_IDEA)
 
 

@@ -52,7 +52,7 @@ def today_kept_names(stage: Stage) -> QPixmap:
 
 def today_chosen(stage: Stage) -> QPixmap:
     window = stage.window()
-    for chip in page(window).one_place.quick_log.chips.chips[:2]:
+    for chip in page(window).quick_log.chips.chips[:2]:
         chip.click()
     return stage.picture(window)
 
@@ -60,7 +60,7 @@ def today_chosen(stage: Stage) -> QPixmap:
 def today_saved(stage: Stage) -> QPixmap:
     """A check-in was saved: the undo bar is shown."""
     window = stage.window()
-    log = page(window).one_place.quick_log
+    log = page(window).quick_log
     log.chips.chips[0].click()
     QTest.keyClick(log.save_button, Qt.Key.Key_Space)
     return stage.picture(window)
@@ -68,7 +68,7 @@ def today_saved(stage: Stage) -> QPixmap:
 
 def today_undone(stage: Stage) -> QPixmap:
     window = stage.window()
-    log = page(window).one_place.quick_log
+    log = page(window).quick_log
     log.chips.chips[0].click()
     log.save_button.click()
     settle()

@@ -40,10 +40,7 @@ def test_two_clicks_from_launch_and_it_is_on_disk(qtbot, look, store, clock, ope
 def test_two_keys_once_the_keyboard_is_on_a_person(qtbot, look, store, open_page):
     amira, sam = keep(store, "Amira", "Sam")
     today = open_page(look, store)
-    today.first.setFocus()
-    press(qtbot, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is today.chips[0]
-
+    today.chips[0].setFocus()
     press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Return)
 
     assert [one.people for one in logged(store)] == [(amira,)]

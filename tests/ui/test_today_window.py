@@ -24,6 +24,8 @@ from supportnet_gui.ui.today import TodayPage
 from supportnet_gui.ui.today.chips import PersonChip
 from supportnet_gui.ui.today.first_step import FirstStep
 from supportnet_gui.ui.today.gives import Gives
+from supportnet_gui.ui.today.idea_card import IdeaCard
+from supportnet_gui.ui.today.ideas import Ideas
 from supportnet_gui.ui.today.lately import Lately
 from supportnet_gui.ui.today.one_place import OnePlace
 from supportnet_gui.ui.today.quick_log import QuickLog
@@ -83,8 +85,17 @@ class Opened:
 
     @property
     def log(self) -> QuickLog:
-        assert self.one.quick_log is not None
-        return self.one.quick_log
+        assert self.page.quick_log is not None
+        return self.page.quick_log
+
+    @property
+    def ideas(self) -> Ideas:
+        assert self.one.ideas is not None
+        return self.one.ideas
+
+    @property
+    def card(self) -> IdeaCard:
+        return self.ideas.card
 
     @property
     def chips(self) -> list[PersonChip]:
@@ -181,7 +192,8 @@ def test_nothing_jumps_when_the_notes_open(qapp, store, open_page, size):
     store.check_ins.log(CheckIn((amira,), on=TODAY))
     today = open_page(look, None, (1000, 1400))
     assert set(today.texts()) == {"Hello", "One small step is enough, and so is none."}
-    before = [today.page.title.geometry(), today.page.subtitle.geometry(), today.page.opening.geometry()]
+    before = [today.page.title.geometry(), today.page.subtitle.geometry()]
+    start = today.page.opening.geometry().topLeft()
     ground = today.page.opening.grab().toImage()
     assert len({ground.pixel(x, y) for x in range(0, ground.width(), 3) for y in range(ground.height())}) == 1
 
@@ -189,9 +201,9 @@ def test_nothing_jumps_when_the_notes_open(qapp, store, open_page, size):
     QApplication.processEvents()
 
     place = today.page.one_place
-    assert place.part is today.log
-    assert today.log.size() == place.size()
-    assert [today.page.title.geometry(), today.page.subtitle.geometry(), place.geometry()] == before
+    assert place.part is today.ideas
+    assert [today.page.title.geometry(), today.page.subtitle.geometry()] == before
+    assert place.geometry().topLeft() == start
     assert not today.page.opening.isVisible()
 
 
@@ -218,11 +230,14 @@ def test_tab_goes_as_one_reads(qtbot, look, store, clock, open_page):
     today.chips[1].click()
     stops, focus = [], today.first
     focus.setFocus()
-    for _ in range(6):
+    for _ in range(14):
         press(qtbot, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    log = today.log
-    assert stops == [*today.chips, log.save_button, log.else_button, today.lately.all_button]
+    log, card, ideas = today.log, today.card, today.ideas
+    first = [card.copy_button, card.phone_button, card.talked_button, card.later_button, card.not_this_button]
+    folded = [card.words_button, ideas.more.button, today.one.choices.button]
+    last = [*today.chips, log.save_button, log.else_button, today.lately.all_button]
+    assert stops == [*first, *folded, *last]
 
 
 def test_arrows_move_between_people_and_stop_at_the_ends(qtbot, look, store, open_page):
@@ -243,7 +258,7 @@ def test_everything_that_can_be_pressed_has_a_name_and_is_large_enough(qtbot, lo
     click(qtbot, today.chips[0])
     click(qtbot, today.log.save_button)
     buttons = [one for one in today.page.findChildren(QPushButton) if one.isVisible()]
-    assert len(buttons) == 6
+    assert len(buttons) > 10
     for button in buttons:
         assert button.accessibleName()
         assert button.height() >= 32, button.text()

@@ -52,7 +52,7 @@ def test_the_whole_first_start_by_clicks(qtbot, look, store, open_page):
     }
 
     click(qtbot, today.gives.done_button)
-    assert today.holds(today.log)
+    assert today.holds(today.ideas)
     assert {chip.text() for chip in today.chips} == {"Amira", "Sam", "Mum"}
     assert QUESTION not in today.texts()
     assert not today.lately.isVisible()
@@ -82,8 +82,9 @@ def test_the_whole_first_start_by_keys(qtbot, look, store, open_page):
     press(qtbot, *[Qt.Key.Key_Tab] * 5)
     assert QApplication.focusWidget() is today.gives.done_button
     press(qtbot, Qt.Key.Key_Return)
-    assert today.holds(today.log)
-    press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert today.holds(today.ideas)
+    assert QApplication.focusWidget() is today.card.copy_button
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert len(store.check_ins.latest(5)) == 1
 
 
@@ -145,7 +146,7 @@ def test_keeping_is_undone_as_one_and_the_names_are_still_in_the_fields(qtbot, l
 
     store.redo()
     assert names(store) == ["Amira", "Sam"]
-    assert today.holds(today.log)
+    assert today.holds(today.ideas)
 
 
 def test_ticks_are_undone_one_by_one(qtbot, look, store, open_page):
@@ -169,7 +170,7 @@ def test_one_can_go_on_to_people(qtbot, look, store, open_page):
     click(qtbot, today.welcome.keep_button)
     click(qtbot, today.gives.people_button)
     assert today.went == [("people",)]
-    assert today.holds(today.log)
+    assert today.holds(today.ideas)
 
 
 def test_what_is_being_written_stays_when_someone_is_added_elsewhere(qtbot, look, store, clock, open_page):

@@ -46,7 +46,7 @@ def test_bring_in_an_address_book(qtbot, look, store, open_page):
     click(qtbot, today.welcome.bring_in_button)
     assert today.went == [("bring in",)]
     store.people.add_many([Supporter(name="Amira"), Supporter(name="Sam")])
-    assert today.holds(today.log)
+    assert today.holds(today.ideas)
 
 
 def test_nobody_is_fine_and_gets_one_thing_to_do(qtbot, look, store, open_page):

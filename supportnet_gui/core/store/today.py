@@ -31,14 +31,29 @@ class TodayStore:
 
     def put_off(self, supporter_id: str) -> None:
         """Another time: not suggested for three days, today the first of them. Raises Trouble(NOT_THERE)."""
+        with self._store.action(Done(Change.PUT_OFF, (self._name(supporter_id),))):
+            self._put_off(supporter_id)
+
+    def not_in_crisis(self, supporter_id: str) -> None:
+        """Not for a hard moment, and not suggested for a few days either. Raises Trouble(NOT_THERE)."""
+        with self._store.action(Done(Change.EDITED, (self._name(supporter_id),))):
+            self._store.db.execute(
+                "UPDATE supporter SET not_in_crisis = 1, hard_moment = NULL, changed = ? WHERE id = ?",
+                [self._store.clock.utc_text(), supporter_id],
+            )
+            self._put_off(supporter_id)
+
+    def _name(self, supporter_id: str) -> str:
         name = self._store.people.names([supporter_id]).get(supporter_id)
         if name is None:
             raise Trouble(Code.NOT_THERE)
+        return name
+
+    def _put_off(self, supporter_id: str) -> None:
         until = civil_day(self._store.clock.now()) + ANOTHER_TIME
-        with self._store.action(Done(Change.PUT_OFF, (name,))):
-            # Nobody needs to know later how often somebody was put off.
-            self._store.db.execute("DELETE FROM put_off WHERE supporter = ?", [supporter_id])
-            self._store.db.execute(
-                "INSERT INTO put_off (supporter, until, created) VALUES (?, ?, ?)",
-                [supporter_id, until.isoformat(), self._store.clock.utc_text()],
-            )
+        # Nobody needs to know later how often somebody was put off.
+        self._store.db.execute("DELETE FROM put_off WHERE supporter = ?", [supporter_id])
+        self._store.db.execute(
+            "INSERT INTO put_off (supporter, until, created) VALUES (?, ?, ?)",
+            [supporter_id, until.isoformat(), self._store.clock.utc_text()],
+        )

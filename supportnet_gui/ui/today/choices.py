@@ -71,7 +71,7 @@ class Choices(Fold):
             self.body.addWidget(Flow(self.clear_button))
         self._show()
 
-    def _add(self, title: str, values: type, named: Callable, into: dict) -> None:  # type: ignore[type-arg]
+    def _add(self, title: str, values: type, named: Callable, into: dict) -> None:
         look = self._look
         box = QWidget()
         box.setAccessibleName(title)

@@ -1,4 +1,4 @@
-"""What stands in the one place before the notes are open: room for what will stand there, and nothing else."""
+"""What stands in the one place before the notes are open, and measures the parts of the page share."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Look
-from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.text import Text
 
 tr = QCoreApplication.translate
@@ -33,7 +31,7 @@ def gap(look: Look) -> int:
 
 
 class Opening(QWidget):
-    """As high as a quick log with one row of people. Says that the notes are being opened, if that takes long."""
+    """Empty at first. Says that the notes are being opened, if that takes long."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -41,20 +39,9 @@ class Opening(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
-        self.setFixedHeight(_log_height(look))
+        self.setFixedHeight(look.px(24))
         QTimer.singleShot(_SOON, self, self._say)
 
     def _say(self) -> None:
         if not self.isHidden():
             self._column.insertWidget(0, Text(self._look, tr("Today", "Opening your notes…"), "quiet"))
-
-
-def _log_height(look: Look) -> int:
-    chip = Button(look, "", "chip")
-    chip.setIcon(look.icon("person"))
-    chip.setIconSize(picture_size(look))
-    parts = (Text(look, " ", "heading"), Text(look, " ", "quiet"), chip, Button(look, "", "primary"))
-    inside = sum(part.sizeHint().height() for part in parts) + look.px(CLOSE) + 2 * gap(look)
-    card = Card(look)
-    card.body.addSpacing(inside)
-    return card.sizeHint().height()

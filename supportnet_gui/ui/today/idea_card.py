@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
-from ...core.model import Kind, Status, Supporter
+from ...core.model import Act, Kind, Status, Support, Supporter
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
@@ -25,6 +26,8 @@ tr = QCoreApplication.translate
 
 LONGEST_NAME = 60
 AVATAR = 46
+NARROW = 330
+"""Below this width in pixels at 100 % text there is no picture, and what stands side by side stands below."""
 
 
 class Idea(NamedTuple):
@@ -59,9 +62,7 @@ class IdeaCard(Card):
         self.idea: Idea | None = None
         self.avatar = Avatar(look, size=AVATAR)
         self.name = Text(look, "", "heading")
-        self.name.setWordWrap(False)
-        self.tags = QHBoxLayout()
-        self.tags.setSpacing(look.px(6))
+        self.tags: list[Tag] = []
         self.reasons = Text(look, "", "quiet")
         self.act = Text(look, "", "quiet")
         self.message = Text(look).selectable()
@@ -69,6 +70,9 @@ class IdeaCard(Card):
         self.message.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.middle = QVBoxLayout()
         self._make_buttons()
+        # A name that is one long word is cut at the edge rather than widening the page.
+        for text in (self.name, self.reasons, self.message, self.copied):
+            text.setMinimumWidth(look.px(60))
         self._lay_out()
         self.show_copied("")
 
@@ -99,16 +103,13 @@ class IdeaCard(Card):
 
     def _lay_out(self) -> None:
         look = self._look
-        head = QHBoxLayout()
-        head.setSpacing(look.px(10))
-        head.addWidget(self.name)
-        head.addLayout(self.tags)
-        head.addStretch(1)
-        quote = Card(look, "quote", padding=14)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(10))
+        self.head = Flow(self.name, gap=look.px(8))
+        quote = Card(look, "quote", padding=12)
+        quote.body.setContentsMargins(look.px(14), look.px(6), look.px(6), look.px(6))
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(look.px(6))
         line.addWidget(self.message, 1)
-        line.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignVCenter)
         quote.body.addLayout(line)
         gap = look.px(10)
         self.first_row = Flow(
@@ -119,7 +120,7 @@ class IdeaCard(Card):
         self.copied_row = Flow(self.sent_button, self.not_now_button, gap=gap)
         column = self.middle
         column.setSpacing(look.px(8))
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.reasons)
         column.addWidget(self.act)
         column.addWidget(quote)
@@ -131,6 +132,15 @@ class IdeaCard(Card):
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters in a narrow window need the room beside them."""
+        super().resizeEvent(event)
+        wide = event.size().width() > self._look.px(NARROW)
+        self.avatar.setVisible(wide and self.idea is not None and self.idea.person is not None)
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -147,7 +157,7 @@ class IdeaCard(Card):
         person, suggestion = idea.person, idea.suggestion
         kind = person.kind if person else Kind.PERSON
         gives = person.support if person and person.status is not Status.DIED else ()
-        self.avatar.setVisible(person is not None)
+        self.avatar.setVisible(person is not None and self.width() > self._look.px(NARROW))
         if person is not None:
             self.avatar.show_person(person.name, kind, gives, photo)
         self.name.setText(idea.name)
@@ -155,7 +165,9 @@ class IdeaCard(Card):
             self._show_tags(gives)
         self.reasons.setText(idea.reasons)
         self.reasons.setVisible(bool(idea.reasons))
-        self.act.setText(suggestion_words.act(suggestion.act))
+        # Over a message that is simply a message, a line that says so would only be one more to read.
+        self.act.setText("" if suggestion.act is Act.TEXT else suggestion_words.act(suggestion.act))
+        self.act.setVisible(bool(self.act.text()) and self.copied.isHidden())
         self.set_message(message)
         self.talked_button.setText(suggestion_words.talked(kind))
         self.talked_button.setAccessibleName(
@@ -178,12 +190,12 @@ class IdeaCard(Card):
         self.copied.setVisible(copied)
         self.copied_row.setVisible(copied)
         self.first_row.setVisible(not copied)
-        self.act.setVisible(not copied)
+        self.act.setVisible(not copied and bool(self.act.text()))
 
-    def _show_tags(self, gives: tuple[object, ...]) -> None:
-        while (item := self.tags.takeAt(0)) is not None:
-            if (tag := item.widget()) is not None:
-                tag.hide()
-                tag.deleteLater()
-        for support in self.idea.person.support if self.idea and self.idea.person and gives else ():
-            self.tags.addWidget(Tag(self._look, words.support(support), str(support)))
+    def _show_tags(self, gives: tuple[Support, ...]) -> None:
+        for tag in self.tags:
+            tag.hide()
+            tag.deleteLater()
+        self.tags = [Tag(self._look, words.support(support), str(support)) for support in gives]
+        for tag in self.tags:
+            self.head.add(tag)

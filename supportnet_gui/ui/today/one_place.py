@@ -97,10 +97,15 @@ class OnePlace(QWidget):
     def _place_choices(self, anyone: bool) -> None:
         """The folded questions stand below a suggestion, or below what takes its place."""
         if self._choices_row is not None:
-            shown = anyone and self.part is not self.gives and self.part is not self.welcome
+            shown = anyone and not self.is_asking
             for widget in (self._choices_row, self.ideas.more if self.ideas else None, self.choices):
                 if widget is not None:
                     widget.setVisible(shown and (widget is self._choices_row or _is_open(widget)))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether names, or what new people give, are being asked for."""
+        return self.part is not None and self.part in (self.welcome, self.gives)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...clock import Clock
     from ...core.store import Store
     from .guess import HowItWent
+    from .idea_card import IdeaCard
     from .lately import Lately
     from .one_place import OnePlace
     from .quick_log import QuickLog
@@ -82,6 +83,12 @@ class TodayPage(Page):
         self.refresh()
         self.opening.hide()
 
+    @property
+    def card(self) -> IdeaCard | None:
+        """The suggestion, where one is shown."""
+        ideas = self.one_place.ideas if self.one_place is not None else None
+        return ideas.card if ideas is not None and ideas.shown is not None else None
+
     def refresh(self) -> None:
         """Re-read everything. What is being written or was chosen stays."""
         if self._store is None or self.one_place is None or self.lately is None:
@@ -91,7 +98,7 @@ class TodayPage(Page):
             self.title.setText(tr("Today", "Hello. Nothing is waiting."))
         else:
             self.title.setText(tr("Today", "Hello"))
-        self.one_place.refresh(self._refresh_log())
+        self._refresh_places()
         self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
@@ -100,12 +107,14 @@ class TodayPage(Page):
         for before, after in pairwise((*self.one_place.stops, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
 
-    def _refresh_log(self) -> bool:
-        """Offer whom one may have been in touch with; False where there is nobody."""
+    def _refresh_places(self) -> None:
+        """The one place, and below it whom one may have been in touch with, where there is anybody."""
         assert self._store is not None
+        assert self.one_place is not None
         from .quick_log import MOST_PEOPLE, QuickLog
 
         people = self._store.people.usual(MOST_PEOPLE)
+        self.one_place.refresh(bool(people))
         if people and self.quick_log is None:
             going = self._going
             self.quick_log = QuickLog(
@@ -113,10 +122,10 @@ class TodayPage(Page):
             )
             self._add(self.quick_log, 2)
         if self.quick_log is not None:
-            self.quick_log.setVisible(bool(people))
+            # Who is just being written down is asked about one thing at a time.
+            self.quick_log.setVisible(bool(people) and not self.one_place.is_asking)
             if people:
                 self.quick_log.refresh(people)
-        return bool(people)
 
     def _refresh_how_it_went(self) -> None:
         """A question for who switched it on; nothing is made for who did not."""

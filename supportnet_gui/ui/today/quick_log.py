@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-MOST_PEOPLE = 6
+MOST_PEOPLE = 5
 
 
 class QuickLog(QWidget):

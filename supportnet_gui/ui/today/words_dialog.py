@@ -166,7 +166,7 @@ class _Offer(Button):
         self.setAccessibleName(text)
         self.label = Text(look, text)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
+        column = self._inside = QVBoxLayout(self)
         column.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
         column.addWidget(self.label)
         policy = self.sizePolicy()
@@ -174,4 +174,4 @@ class _Offer(Button):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.layout().heightForWidth(width), self.minimumHeight())
+        return max(self._inside.heightForWidth(width), self.minimumHeight())

@@ -1,0 +1,464 @@
+"""Today's suggestion: what it shows, what each button does, and that two clicks are enough."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from supportnet_gui.core.model import (
+    Act,
+    Channel,
+    CheckIn,
+    Energy,
+    Need,
+    Offer,
+    Protocol,
+    Status,
+    Support,
+    Supporter,
+    Way,
+)
+from supportnet_gui.core.preferences import PreferencesFile
+from supportnet_gui.ui.main_window import MainWindow
+from supportnet_gui.ui.today import ideas as ideas_module
+from supportnet_gui.ui.today.message_on_phone import call_code, text_code
+from supportnet_gui.ui.today.not_this import NotThisMenu
+from supportnet_gui.ui.today.words_dialog import WordsDialog
+from supportnet_gui.ui.widgets.qr import ShowOnPhone
+from tests.ui.test_today_window import TODAY, click, keep, logged, opening, press
+
+
+@pytest.fixture
+def open_page(qtbot, clock):
+    yield from opening(qtbot, clock)
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+@pytest.fixture
+def window(qtbot, look, store, clock, tmp_path):
+    """The whole window on the store, as a person finds it after the start."""
+    window = MainWindow(look, PreferencesFile(tmp_path / "preferences.json"), clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.attach(store)
+    qtbot.waitActive(window)
+    return window
+
+
+# -- two clicks ------------------------------------------------------------------------------------------------
+
+
+def returning(store, clock):
+    """Somebody comes back on a bad day, after eight months."""
+    (amira,) = keep(store, "Amira")
+    store.check_ins.log(CheckIn((amira,), on=TODAY))
+    clock.move(timedelta(days=240))
+    return amira
+
+
+def test_returning_on_a_bad_day_one_click_copies_the_message(qtbot, look, store, clock, open_page):
+    returning(store, clock)
+    QGuiApplication.clipboard().clear()
+    today = open_page(look, store)
+    assert "Hello. Nothing is waiting." in today.texts()
+    assert today.card.name.text() == "Amira"
+    click(qtbot, today.card.copy_button)
+    assert clipboard() == today.card.message.text() != ""
+
+
+def test_returning_on_a_bad_day_one_click_logs_a_check_in(qtbot, look, store, clock, open_page):
+    amira = returning(store, clock)
+    today = open_page(look, store)
+    click(qtbot, today.card.talked_button)
+    assert [one.people for one in logged(store)] == [(amira,), (amira,)]
+    assert logged(store)[0].on == clock.now().date()
+
+
+def test_by_keyboard_one_press_copies_and_one_logs(qtbot, store, clock, window):
+    amira = returning(store, clock)
+    window.refresh()
+    QGuiApplication.clipboard().clear()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_C, modifiers)
+    assert clipboard() == window.pages["today"].card.message.text() != ""
+    window.show_page("check-ins")
+    qtbot.keyClick(window, Qt.Key.Key_L, modifiers)
+    assert window.current == "today"
+    assert [one.people for one in logged(store)] == [(amira,), (amira,)]
+
+
+def test_the_keys_with_nobody_written_down_only_show_today(qtbot, store, window):
+    window.show_page("people")
+    window.copy_message()
+    window.we_talked()
+    assert window.current == "today"
+    assert logged(store) == []
+
+
+# -- after a click ---------------------------------------------------------------------------------------------
+
+
+def test_after_copy_it_asks_once_and_sent_logs_at_once(qtbot, look, store, open_page):
+    (amira, _) = keep(store, "Amira", "Sam")
+    store.people.set_status(_, Status.RESTING)
+    today = open_page(look, store)
+    click(qtbot, today.card.copy_button)
+    shown = today.texts()
+    assert "I sent it" in shown
+    assert "Not now" in shown
+    assert "Copy message" not in shown
+    assert QApplication.focusWidget() is today.card.sent_button
+    press(qtbot, Qt.Key.Key_Return)
+    (found,) = logged(store)
+    assert (found.people, found.way, found.answered, found.felt) == ((amira,), Way.MESSAGE, None, None)
+    assert "That is noted. Nothing else is waiting." in today.texts()
+    assert not today.card.isVisible()
+
+
+def test_not_now_leaves_everything_as_it_was(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.card.copy_button)
+    click(qtbot, today.card.not_now_button)
+    assert "Copy message" in today.texts()
+    assert logged(store) == []
+    assert store.can_undo.names == ("Amira",)
+
+
+def test_what_was_done_is_enough_until_another_idea_is_asked_for(qtbot, look, store, open_page):
+    keep(store, "Amira", "Sam")
+    today = open_page(look, store)
+    first = today.card.name.text()
+    click(qtbot, today.card.talked_button)
+    assert not today.card.isVisible()
+    today.page.refresh()
+    assert not today.card.isVisible()
+    assert today.ideas.left is not None
+    click(qtbot, today.ideas.left.another_button)
+    assert today.card.isVisible()
+    assert today.card.name.text() != first
+
+
+def test_undo_brings_the_suggestion_back(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.card.talked_button)
+    store.undo()
+    assert today.card.isVisible()
+    assert logged(store) == []
+
+
+def test_a_note_can_be_added_to_what_was_just_noted(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.card.talked_button)
+    assert today.ideas.left is not None
+    click(qtbot, today.ideas.left.note_button)
+    assert today.went == [("edit", logged(store)[0].id)]
+
+
+def test_another_time_leaves_no_mark_and_is_undone(qtbot, look, store, open_page):
+    (amira,) = keep(store, "Amira")
+    today = open_page(look, store)
+    click(qtbot, today.card.later_button)
+    assert "Another time, then. Nothing is waiting." in today.texts()
+    assert store.today.suggestions(Need.ANYTHING, Energy.LITTLE) == ()
+    store.undo()
+    assert [one.supporter for one in store.today.suggestions(Need.ANYTHING, Energy.LITTLE)] == [amira]
+    assert today.card.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "in_crisis"),
+    [
+        ("A rest for a while", Status.RESTING, True),
+        ("Not in a crisis", Status.ACTIVE, False),
+        ("Do not suggest", Status.ENDED, True),
+        ("I do not feel safe with them", Status.UNSAFE, True),
+    ],
+)
+def test_not_this_person_holds_everywhere_at_once_and_is_undone(
+    qtbot, monkeypatch, look, store, open_page, line, status, in_crisis
+):
+    (amira,) = keep(store, "Amira")
+    store.people.save(Supporter("Amira", id=amira, hard_moment=1))
+    before = store.people.get(amira)
+    today = open_page(look, store)
+
+    def choose(menu: NotThisMenu, *_: object) -> None:
+        next(action for action in menu.actions() if action.text() == line).trigger()
+
+    monkeypatch.setattr(NotThisMenu, "exec", choose)
+    click(qtbot, today.card.not_this_button)
+    now = store.people.get(amira)
+    assert now.status is status
+    assert now.not_in_crisis is not in_crisis
+    assert (now.hard_moment is None) is (not in_crisis)
+    assert store.today.suggestions(Need.ANYTHING, Energy.LITTLE) == ()
+    assert not today.card.isVisible()
+    assert today.one.first_step is not None
+    assert today.one.first_step.isVisible()
+    store.undo()
+    after = store.people.get(amira)
+    assert (after.status, after.not_in_crisis, after.hard_moment) == (
+        before.status,
+        before.not_in_crisis,
+        before.hard_moment,
+    )
+    assert today.card.isVisible()
+
+
+# -- two more ideas and the choices ------------------------------------------------------------------------------
+
+
+def test_two_more_ideas_are_folded_and_one_takes_the_place(qtbot, look, store, open_page):
+    keep(store, "Amira", "Sam", "Noor", "Jo")
+    today = open_page(look, store)
+    first = today.card.name.text()
+    assert today.ideas.more.button.text() == "Two more ideas"
+    assert today.ideas.more_buttons == []
+    click(qtbot, today.ideas.more.button)
+    assert len(today.ideas.more_buttons) == 2
+    QApplication.processEvents()
+    other = today.ideas.more_buttons[1].text().split(":")[0]
+    click(qtbot, today.ideas.more_buttons[1])
+    assert today.card.name.text() == other != first
+    assert QApplication.focusWidget() is today.card.copy_button
+
+
+def test_one_person_has_no_more_ideas(look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    assert not today.ideas.more.button.isVisible()
+
+
+def choose(qtbot, today, which):
+    choices = today.one.choices
+    if not choices.is_open:
+        click(qtbot, choices.button)
+    click(qtbot, {**choices.needs, **choices.energies}[which])
+
+
+def test_a_choice_changes_the_ideas_and_leaves_the_focus(qtbot, monkeypatch, look, store, open_page):
+    store.people.add(Supporter("Amira", offers=(Offer(Support.EMOTIONAL),)))
+    store.people.add(Supporter("Ray", offers=(Offer(Support.PRACTICAL),)))
+    said: list[str] = []
+    monkeypatch.setattr("supportnet_gui.ui.widgets.announce.announce", lambda _, text: said.append(text))
+    today = open_page(look, store)
+    choices = today.one.choices
+    click(qtbot, choices.button)
+    assert not any(button.isChecked() for button in (*choices.needs.values(), *choices.energies.values()))
+    choose(qtbot, today, Need.HAND)
+    assert today.card.name.text() == "Ray"
+    assert QApplication.focusWidget() is choices.needs[Need.HAND]
+    assert said[-1] == "One idea"
+    choose(qtbot, today, Need.LISTENS)
+    assert today.card.name.text() == "Amira"
+    click(qtbot, choices.clear_button)
+    assert choices.need is None
+    assert not any(button.isChecked() for button in choices.needs.values())
+    assert said[-1] == "Two ideas"
+
+
+def test_more_energy_allows_a_larger_step(qtbot, look, store, open_page):
+    store.people.add(Supporter("Amira", channels=(Channel(Protocol.CALL, "+44 7700 900134"),)))
+    today = open_page(look, store)
+    small = today.card.idea.suggestion.act
+    choose(qtbot, today, Energy.MORE)
+    acts = list(Act)
+    assert acts.index(today.card.idea.suggestion.act) > acts.index(small)
+
+
+def test_what_was_chosen_is_said_while_folded_and_ends_at_four(qtbot, look, store, clock, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    choose(qtbot, today, Need.COMPANY)
+    choose(qtbot, today, Energy.SOME)
+    choices = today.one.choices
+    click(qtbot, choices.button)
+    assert choices.button.text() == "Company · Energy: some"
+    clock.move(timedelta(hours=15, minutes=59))  # From noon to one minute before four.
+    today.page.refresh()
+    assert choices.need is Need.COMPANY
+    clock.move(timedelta(minutes=1))
+    today.page.refresh()
+    assert (choices.need, choices.energy) == (None, None)
+    assert choices.button.text() == "What would help?"
+
+
+def test_where_nobody_fits_there_is_a_first_step_and_no_word_about_it(qtbot, look, store, open_page):
+    (amira,) = keep(store, "Amira")
+    store.people.set_status(amira, Status.RESTING)
+    today = open_page(look, store)
+    assert today.holds(today.step)
+    assert today.one.choices.button.isVisible()
+    assert not any("no one" in text.lower() or "nobody fits" in text.lower() for text in today.texts())
+
+
+# -- words -----------------------------------------------------------------------------------------------------
+
+
+def test_changed_words_are_what_is_copied(qtbot, monkeypatch, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+
+    def write(dialog: WordsDialog) -> str:
+        dialog.field.setPlainText("Hi you, <b>tea</b>?")
+        dialog.accept()
+        return dialog.field.toPlainText()
+
+    monkeypatch.setattr(WordsDialog, "ask", write)
+    click(qtbot, today.card.words_button)
+    assert today.card.message.text() == "Hi you, <b>tea</b>?"
+    today.page.refresh()
+    click(qtbot, today.card.copy_button)
+    assert clipboard() == "Hi you, <b>tea</b>?"
+
+
+def words_dialog(qtbot, look, store, today) -> WordsDialog:
+    card = today.card
+    dialog = WordsDialog(
+        look, store, card.idea, card.message.text(), (Need.ANYTHING, Energy.LITTLE), today.window
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_own_words_are_kept_for_everybody_and_offered_first(qtbot, look, store, open_page):
+    keep(store, "Amira Khan")
+    today = open_page(look, store)
+    dialog = words_dialog(qtbot, look, store, today)
+    dialog.field.setPlainText("Amira, shall we look at the sea?")
+    click(qtbot, dialog.keep_button)
+    (draft,) = store.drafts.all()
+    QApplication.processEvents()
+    assert draft.text == "{name}, shall we look at the sea?"
+    assert dialog.others[0].accessibleName() == "Amira, shall we look at the sea?"
+    dialog.field.setPlainText("")
+    assert not dialog.use_button.isEnabled()
+    click(qtbot, dialog.others[0])
+    assert dialog.field.toPlainText() == "Amira, shall we look at the sea?"
+    click(qtbot, dialog.others[1])
+    assert store.drafts.all() == ()
+    store.undo()
+    assert store.drafts.all() == (draft,)
+
+
+def test_other_situations_offer_other_words(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    dialog = words_dialog(qtbot, look, store, today)
+    before = [one.accessibleName() for one in dialog.others]
+    dialog.situations.setCurrentIndex(dialog.situations.findData("cancel"))
+    after = [one.accessibleName() for one in dialog.others]
+    assert after != before
+    assert any("ask me again" in text for text in after)
+
+
+# -- on the phone ------------------------------------------------------------------------------------------------
+
+NUMBER = Channel(Protocol.CALL, "087 123 4567")
+
+
+def test_codes_for_a_phone():
+    person = Supporter("Amira", channels=(NUMBER,))
+    assert text_code(person, "Hi: you; there", "IE") == "SMSTO:+353871234567:Hi: you; there"
+    assert call_code(person, "IE") == "tel:+353871234567"
+    assert text_code(Supporter("Sam"), "Hello", "IE") == "Hello"
+    assert call_code(Supporter("Sam"), "IE") is None
+
+
+def test_show_on_phone_holds_the_message_as_shown(qtbot, monkeypatch, look, store, open_page):
+    store.people.add(Supporter("Amira", channels=(NUMBER,)))
+    found: list[str] = []
+    monkeypatch.setattr(ShowOnPhone, "exec", lambda dialog: found.append(dialog.picture.payload))
+    today = open_page(look, store)
+    today.place = ("IE", None)
+    click(qtbot, today.card.phone_button)
+    assert found == [f"SMSTO:+353871234567:{today.card.message.text()}"]
+
+
+def test_a_long_message_gets_a_sentence(qtbot, monkeypatch, look, store, open_page):
+    from supportnet_gui.ui.widgets.messages import Notice
+
+    keep(store, "Amira")
+    said: list[str] = []
+    monkeypatch.setattr(Notice, "show_it", lambda notice: said.append(notice.windowTitle()))
+    today = open_page(look, store)
+    today.ideas._words[ideas_module._place(today.card.idea)] = "x" * 5000
+    today.page.refresh()
+    click(qtbot, today.card.phone_button)
+    assert said == ["This message is long"]
+
+
+# -- how it might go -----------------------------------------------------------------------------------------------
+
+
+def test_how_it_might_go_is_off_until_chosen_and_never_with_little_energy(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    choose(qtbot, today, Energy.SOME)
+    assert "How might it go?" not in today.texts()
+    store.settings.set("ask_how_it_may_go", True)
+    today.page.refresh()
+    assert "How might it go?" in today.texts()
+    choose(qtbot, today, Energy.LITTLE)
+    assert "How might it go?" not in today.texts()
+
+
+def test_a_guess_is_kept_and_asked_about_after_the_contact(qtbot, look, store, open_page):
+    store.settings.set("ask_how_it_may_go", True)
+    keep(store, "Amira")
+    today = open_page(look, store)
+    choose(qtbot, today, Energy.SOME)
+    guess = today.ideas.guess
+    chips = list(guess.chips.values())
+    assert not any(chip.isChecked() for chip in chips)
+    click(qtbot, chips[2])
+    assert chips[2].isChecked()
+    assert "Most times you noted it, it went better than you thought." not in today.texts()
+    click(qtbot, today.card.talked_button)
+    asked = today.page.how_it_went
+    assert asked.isVisible()
+    assert asked.question.text() == "How did it go with Amira?"
+    click(qtbot, asked.buttons[next(iter(asked.buttons))])
+    assert not asked.isVisible()
+    (note,) = store.expectations.all()
+    assert (note.expected, note.went) == ("not_well", "warmly")
+
+
+def test_the_record_is_shown_unasked_only_while_it_is_good(qtbot, look, store, clock, open_page):
+    from supportnet_gui.core.model import Expected
+    from supportnet_gui.ui.today.guess_notes import GuessNotes
+
+    store.settings.set("ask_how_it_may_go", True)
+    (amira,) = keep(store, "Amira")
+    for _ in range(3):
+        made = store.expectations.expect(amira, Expected.NOT_WELL)
+        store.expectations.say_how_it_went(made, Expected.WARMLY)
+        clock.move(timedelta(days=20))
+    today = open_page(look, store)
+    choose(qtbot, today, Energy.SOME)
+    better = "Most times you noted it, it went better than you thought."
+    assert better in today.texts()
+    for _ in range(3):
+        made = store.expectations.expect(amira, Expected.WARMLY)
+        store.expectations.say_how_it_went(made, Expected.NOT_WELL)
+        clock.move(timedelta(days=20))
+    choose(qtbot, today, Energy.SOME)
+    today.page.refresh()
+    assert better not in today.texts()
+    dialog = GuessNotes(look, store, today.window)
+    qtbot.addWidget(dialog)
+    assert len(dialog.rows) == 6
+    dialog._remove(store.expectations.all()[0].id)
+    assert len(dialog.rows) == 5
