@@ -14,8 +14,10 @@ from .model import (
     DateKind,
     Felt,
     Kind,
+    Meeting,
     Offer,
     Protocol,
+    Repeats,
     Rhythm,
     RhythmMode,
     SpecialDate,
@@ -37,8 +39,9 @@ def _someone(name: str, circle: Circle, support: tuple[Support, ...], **more: ob
     return Supporter(name=name, circle=circle, offers=tuple(Offer(kind) for kind in support), **more)  # type: ignore[arg-type]
 
 
-def network(today: date) -> tuple[Supporter, ...]:
+def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
     """The people of the made-up network. Numbers are from ranges set aside for films and books."""
+    weekly, monthly, once = Repeats.WEEKLY, Repeats.MONTHLY, Repeats.ONCE
     call = Protocol.CALL
     return (
         _someone(
@@ -87,6 +90,7 @@ def network(today: date) -> tuple[Supporter, ...]:
             roles=("peer group",),
             channels=(Channel(Protocol.ADDRESS, "Library, upstairs room"),),
             note="You can come and say nothing.",
+            meetings=(Meeting(weekly, weekday=4, at=time(18, 30), zone=zone, place="Library"),),
         ),
         _someone(
             "Dr Lee",
@@ -95,6 +99,7 @@ def network(today: date) -> tuple[Supporter, ...]:
             kind=Kind.PROFESSIONAL,
             roles=("GP",),
             channels=(Channel(call, "01632 960155", "surgery"),),
+            meetings=(Meeting(once, on=_in_two_weeks(today), at=time(10, 20), zone=zone),),
         ),
         _someone(
             "Nia",
@@ -107,7 +112,13 @@ def network(today: date) -> tuple[Supporter, ...]:
         _someone(
             "Uncle Ray", Circle.AROUND, (P,), roles=("uncle",), channels=(Channel(call, "01632 960164"),)
         ),
-        _someone("Book club", Circle.AROUND, (R,), kind=Kind.GROUP),
+        _someone(
+            "Book club",
+            Circle.AROUND,
+            (R,),
+            kind=Kind.GROUP,
+            meetings=(Meeting(monthly, weekday=2, nth=-1, at=time(19, 30), zone=zone, place="Canal café"),),
+        ),
         _someone(
             "The garden by the canal", Circle.AROUND, (R,), kind=Kind.PLACE, note="The bench on the left."
         ),
@@ -120,6 +131,12 @@ def network(today: date) -> tuple[Supporter, ...]:
             channels=(Channel(Protocol.WEB, "https://www.7cups.com/"),),
         ),
     )
+
+
+def _in_two_weeks(today: date) -> date:
+    """A day on which a surgery is open."""
+    day = today + timedelta(days=14)
+    return day + timedelta(days=(0, 0, 0, 0, 0, 2, 1)[day.weekday()])
 
 
 _HABITS: tuple[tuple[str, int, tuple[Way, ...]], ...] = (
@@ -143,7 +160,8 @@ def fill(store: Store) -> None:
         return
     store.db.execute("PRAGMA synchronous=OFF").fetchall()
     today = store.clock.now().date()
-    ids = dict(zip((one.name for one in network(today)), store.people.add_many(network(today)), strict=True))
+    people = network(today, store.clock.zone())
+    ids = dict(zip((one.name for one in people), store.people.add_many(people), strict=True))
     chance = Random(SEED)
     contacts = [
         contact for name, days, ways in _HABITS for contact in _contacts(ids[name], days, ways, today, chance)

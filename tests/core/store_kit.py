@@ -19,8 +19,10 @@ from supportnet_gui.core.model import (
     DateKind,
     Felt,
     Kind,
+    Meeting,
     Offer,
     Protocol,
+    Repeats,
     Rhythm,
     RhythmMode,
     SpecialDate,
@@ -69,6 +71,10 @@ WHOLE = Supporter(
     dates=(
         SpecialDate(DateKind.BIRTHDAY, None, 2, 29),
         SpecialDate(DateKind.REMEMBRANCE, 2001, None, None),
+    ),
+    meetings=(
+        Meeting(Repeats.MONTHLY, weekday=5, nth=-1, at=time(19, 0), zone="Europe/Dublin", place="Town hall"),
+        Meeting(Repeats.ONCE, date(2026, 12, 3), at=time(10, 0), note="bring the letter"),
     ),
 )
 
@@ -186,6 +192,20 @@ special_dates = st.builds(
     st.one_of(st.none(), st.integers(1, 12)),
     st.one_of(st.none(), st.integers(1, 31)),
 )
+zones = st.sampled_from(("", "Europe/Dublin", "Asia/Tokyo"))
+meetings = st.sampled_from(Repeats).flatmap(
+    lambda repeats: st.builds(
+        Meeting,
+        st.just(repeats),
+        on=st.dates() if repeats is Repeats.ONCE else st.none(),
+        weekday=st.none() if repeats is Repeats.ONCE else st.integers(1, 7),
+        nth=st.sampled_from((1, 2, 3, 4, -1)) if repeats is Repeats.MONTHLY else st.none(),
+        at=minutes,
+        zone=zones,
+        place=texts,
+        note=texts,
+    )
+)
 rhythms = st.builds(
     Rhythm, st.sampled_from(RhythmMode), st.integers(1, 999), st.sampled_from(Unit), some_days
 )
@@ -220,6 +240,7 @@ def supporters(names: st.SearchStrategy[str] = hostile_names) -> st.SearchStrate
         offers=offers,
         channels=st.lists(channels, max_size=3).map(tuple),
         dates=st.lists(special_dates, max_size=2).map(tuple),
+        meetings=st.lists(meetings, max_size=2).map(tuple),
     )
 
 
@@ -230,7 +251,7 @@ def check_ins(people: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[C
         people=people,
         on=past_days,
         at=minutes,
-        zone=st.sampled_from(("", "Europe/Dublin", "Asia/Tokyo")),
+        zone=zones,
         way=st.one_of(st.none(), st.sampled_from(Way)),
         began=st.one_of(st.none(), st.sampled_from(Began)),
         answered=st.one_of(st.none(), st.booleans()),

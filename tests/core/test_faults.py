@@ -18,8 +18,10 @@ from supportnet_gui.core.model import (
     Channel,
     CheckIn,
     DateKind,
+    Meeting,
     Offer,
     Protocol,
+    Repeats,
     Rhythm,
     SpecialDate,
     Status,
@@ -135,6 +137,11 @@ def test_someone_who_left_while_the_form_was_open_is_a_trouble(
         Supporter(name="Ben", rhythm=Rhythm(every=1000)),
         Supporter(name="Ben", dates=(SpecialDate(DateKind.BIRTHDAY, 1999, 13, 1),)),
         Supporter(name="Ben", dates=(SpecialDate(DateKind.BIRTHDAY, 1999, 1, 32),)),
+        Supporter(name="Ben", meetings=(Meeting(Repeats.ONCE),)),
+        Supporter(name="Ben", meetings=(Meeting(Repeats.WEEKLY),)),
+        Supporter(name="Ben", meetings=(Meeting(Repeats.WEEKLY, weekday=8),)),
+        Supporter(name="Ben", meetings=(Meeting(Repeats.MONTHLY, weekday=1),)),
+        Supporter(name="Ben", meetings=(Meeting(Repeats.MONTHLY, weekday=1, nth=5),)),
         Supporter(name="Ben", kind="stranger"),  # type: ignore[arg-type]
         Supporter(name="Ben", channels=(Channel("pigeon", "coo"),)),  # type: ignore[arg-type]
     ],

@@ -60,6 +60,9 @@ def test_whatever_is_typed_is_kept_as_typed(store: Store, who: Supporter, image:
             if (value := kept(c.value).strip())
         ]
         assert (found.dates, found.rhythm, found.map_angle) == (who.dates, who.rhythm, who.map_angle)
+        assert found.meetings == tuple(
+            replace(one, place=one_line(one.place), note=kept(one.note)) for one in who.meetings
+        )
     assert store.people.photo(brought_in[0]) == image
 
 

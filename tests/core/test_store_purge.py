@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from supportnet_gui.core.model import Channel, CheckIn, Offer, PersonRow, Protocol, Support, Supporter
+from supportnet_gui.core.model import (
+    Channel,
+    CheckIn,
+    Meeting,
+    Offer,
+    PersonRow,
+    Protocol,
+    Repeats,
+    Support,
+    Supporter,
+)
 from supportnet_gui.core.store import PeopleFilter, Store, View
 from tests.core.store_kit import HOSTILE, TODAY, WHOLE, assert_sound, content, kept
 
@@ -26,6 +36,7 @@ def test_purging_takes_what_was_theirs_alone(store: Store) -> None:
     store.people.purge([ann])
     assert store.people.get(ann) is None
     assert store.people.photo(ann) is None
+    assert content(store.db)["meeting"] == []
     assert store.check_ins.get(alone) is None
     assert store.check_ins.get(alone_trashed) is None
     found = store.check_ins.get(together)
@@ -75,6 +86,7 @@ def test_purged_words_are_nowhere_in_the_files(store: Store, word: str) -> None:
             roles=(f"{word} role",),
             offers=(Offer(Support.EMOTIONAL, word),),
             channels=(Channel(Protocol.EMAIL, word, word),),
+            meetings=(Meeting(Repeats.WEEKLY, weekday=1, place=word, note=word),),
         )
     )
     store.people.save(Supporter(name=f"{word} again", id=who))

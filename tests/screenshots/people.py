@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from supportnet_gui.core.model import Repeats
 from supportnet_gui.core.store import PeopleFilter, View
 from supportnet_gui.ui.main_window import MainWindow
+from supportnet_gui.ui.widgets.text import Text
 
 from .stage import NARROW, Scene, Stage, page, settle
 
@@ -61,6 +64,17 @@ def panel_narrow(stage: Stage) -> QPixmap:
 def panel_odd(stage: Stage) -> QPixmap:
     window = opened(stage, "odd")
     window.open_person(someone(window, "Maximiliana"))
+    return stage.picture(window)
+
+
+def group(stage: Stage) -> QPixmap:
+    """The page of a group, down to where it says when it meets."""
+    window = opened(stage)
+    window.open_person(someone(window, "Thursday group"))
+    settle(100)
+    panel = page(window).panel
+    said = next(text for text in panel.findChildren(Text) if text.text().startswith("Thursdays"))
+    panel.ensureWidgetVisible(said)
     return stage.picture(window)
 
 
@@ -116,6 +130,32 @@ def edit_more_down(dialog: QWidget) -> None:
     scroll_down(dialog)
 
 
+def meetings(stage: Stage, size: QSize | None = None) -> QPixmap:
+    """A group that meets every week and once a month; two more being written down, one of them unclear."""
+    window = opened(stage)
+
+    def fill(dialog: Any) -> None:
+        open_more(dialog)
+        editor = dialog.rest.meetings
+        for _ in range(3):
+            editor.add.click()
+        monthly, once, unclear = editor.rows[1:]
+        monthly.repeats.choose(Repeats.MONTHLY)
+        monthly.nth.choose(-1)
+        monthly.weekday.choose(5)
+        once.repeats.choose(Repeats.ONCE)
+        once.time.setText("10:00")
+        unclear.place.setText("The café by the canal, upstairs")
+        unclear.place.setCursorPosition(0)
+        if size is not None:
+            dialog.resize(size)
+        settle(200)
+        dialog.save.click()
+        settle(100)
+
+    return stage.dialog(partial(page(window).person_actions.edit, someone(window, "Thursday group")), fill)
+
+
 def add(stage: Stage) -> QPixmap:
     return stage.dialog(opened(stage).add_person)
 
@@ -148,6 +188,7 @@ SCENES: dict[str, Scene] = {
     "people/panel": panel,
     "people/panel-down": panel_down,
     "people/panel-odd": panel_odd,
+    "people/group": group,
     "people/search": search,
     "people/nothing-found": nothing_found,
     "people/filters": filters,
@@ -158,6 +199,8 @@ SCENES: dict[str, Scene] = {
     "person-edit": partial(of_person, "edit"),
     "person-edit/more": partial(of_person, "edit", prepare=open_more),
     "person-edit/more-down": partial(of_person, "edit", prepare=edit_more_down),
+    "person-edit/meetings": meetings,
+    "person-edit/meetings-narrow": partial(meetings, size=NARROW),
     "person-status": partial(of_person, "change_status"),
     "person-merge": partial(of_person, "merge"),
     "person-merge/preview": merge_preview,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from supportnet_gui.core.model import Supporter
 from supportnet_gui.ui.people import PeoplePage
+from supportnet_gui.ui.people.edit import EditDialog
 
 PATIENCE = 415
 """How often to look whether a dialog is there; each time at least a millisecond apart."""
@@ -76,6 +78,20 @@ class Opened:
         action = next(action for action in menu.actions() if action.objectName() == name)
         action.trigger()
         menu.close()
+
+
+class EditKept(EditDialog):
+    """The edit dialog of somebody, shown on 22 November 2026; its `saved` collects what it saves."""
+
+    def __init__(self, qtbot: Any, look: Any, person: Supporter, save: Any = None) -> None:
+        self.saved: list[dict[str, Any]] = []
+        super().__init__(
+            look, person, (), date(2026, 11, 22), "Europe/Dublin", save or self.saved.append, None
+        )
+        # What a failed test leaves behind would ask before it closes.
+        qtbot.addWidget(self, before_close_func=lambda left: left.done(0))
+        self.show()
+        qtbot.waitExposed(self)
 
 
 def shown(parent: QWidget, kind: type[Any]) -> list[Any]:

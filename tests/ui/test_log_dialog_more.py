@@ -14,7 +14,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from supportnet_gui.core.model import Began, CheckIn, Felt, Status, Support, Way
-from supportnet_gui.ui.check_ins.when import read_time
+from supportnet_gui.ui.widgets.times import read_time
 from tests.ui.check_ins_kit import (
     HOSTILE,
     TODAY,

@@ -1,7 +1,7 @@
 """The dialogs: writing somebody down, changing what is written, and how nothing typed is lost by accident."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +13,10 @@ from supportnet_gui.core.model import (
     Circle,
     DateKind,
     Kind,
+    Meeting,
     Offer,
     Protocol,
+    Repeats,
     Rhythm,
     RhythmMode,
     SpecialDate,
@@ -27,7 +29,7 @@ from supportnet_gui.ui.people.add import AddDialog
 from supportnet_gui.ui.people.edit import EditDialog, RoleCompleter
 from supportnet_gui.ui.people.fields import line
 from supportnet_gui.ui.widgets.messages import Notice, Question
-from tests.ui.people_kit import Opened, answering, button, click, reading, words
+from tests.ui.people_kit import EditKept, Opened, answering, button, click, reading, words
 
 TODAY = date(2026, 11, 22)
 FULL = Supporter(
@@ -55,6 +57,10 @@ FULL = Supporter(
         Channel(Protocol.OTHER, "first line\nsecond line", "desk", True),
     ),
     dates=(SpecialDate(DateKind.BIRTHDAY, None, 5, 4), SpecialDate(DateKind.OTHER, 1984)),
+    meetings=(
+        Meeting(Repeats.WEEKLY, weekday=4, at=time(18, 30), zone="Asia/Tokyo", place="Library", note="kept"),
+        Meeting(Repeats.ONCE, date(1815, 6, 18)),
+    ),
 )
 
 
@@ -65,20 +71,10 @@ def opened(qtbot, look, store, clock):
 
 @pytest.fixture
 def dialog(qtbot, look):
-    """Makes the edit dialog of somebody; its `saved` collects what it saves."""
-
-    class Kept(EditDialog):
-        def __init__(self, person, save):
-            self.saved: list[dict[str, object]] = []
-            super().__init__(look, person, (), TODAY, save or self.saved.append, None)
+    """Makes the edit dialog of somebody."""
 
     def make(person=FULL, save=None):
-        made = Kept(person, save)
-        # What a failed test leaves behind would ask before it closes.
-        qtbot.addWidget(made, before_close_func=lambda left: left.done(0))
-        made.show()
-        qtbot.waitExposed(made)
-        return made
+        return EditKept(qtbot, look, person, save)
 
     return make
 
@@ -230,6 +226,8 @@ def test_every_field_is_saved(dialog):
     rest.rhythm.mode.choose(RhythmMode.OWN)
     rest.rhythm.every.choose(3)
     rest.notes[Support.EMOTIONAL].setText("after eight")
+    click(made, "Add a meeting")
+    rest.meetings.rows[0].weekday.choose(4)
     click(made, "Add a date")
     rest.dates.rows[0].month.choose(5)
     rest.dates.rows[0].year.setText("1984")
@@ -254,6 +252,7 @@ def test_every_field_is_saved(dialog):
             "asked_on": TODAY,
             "code_word": "Bluebell",
             "rhythm": Rhythm(RhythmMode.OWN, 3, Unit.WEEK, TODAY),
+            "meetings": (Meeting(Repeats.WEEKLY, weekday=4, zone="Europe/Dublin"),),
             "dates": (SpecialDate(DateKind.BIRTHDAY, 1984, 5),),
             "offers": (Offer(Support.EMOTIONAL, "after eight"),),
         }
@@ -265,7 +264,7 @@ def test_everything_can_be_taken_away_again(dialog):
     for row in list(made.ways.rows):
         row.remove.click()
     assert made.focusWidget() is made.ways.add
-    for row in list(made.rest.dates.rows):
+    for row in [*made.rest.dates.rows, *made.rest.meetings.rows]:
         row.remove.click()
     made.roles_field.clear()
     made.rest.rhythm.mode.choose(RhythmMode.NONE)
@@ -275,6 +274,7 @@ def test_everything_can_be_taken_away_again(dialog):
     made.accept()
     assert made.saved[0]["channels"] == ()
     assert made.saved[0]["dates"] == ()
+    assert made.saved[0]["meetings"] == ()
     assert made.saved[0]["roles"] == ()
     assert made.saved[0]["rhythm"] == Rhythm(RhythmMode.NONE, 45, Unit.DAY)
     assert made.saved[0]["asked_on"] is None
@@ -348,6 +348,14 @@ def test_half_a_year_is_not_lost_by_escape(dialog):
     assert made.isVisible()
 
 
+def test_a_row_with_nothing_in_it_asks_nothing_on_leaving(dialog):
+    made = dialog()
+    made.rest.dates.add.click()
+    made.rest.meetings.add.click()
+    QTest.keyClick(made, Qt.Key.Key_Escape)
+    assert not made.isVisible()
+
+
 def test_there_is_one_best_way(dialog):
     made = dialog(replace(FULL, channels=FULL.channels[:2]))
     made.ways.rows[1].best.click()
@@ -416,7 +424,7 @@ def test_tab_goes_through_the_dialog_as_it_is_read(dialog):
     made.ways.add.click()
     assert tab_stops(made)[2:12] == ["Listens", "Gives a hand", "Keeps company", *way, "Add a way", "Note"]
     made.rest.dates.add.click()
-    assert tab_stops(made)[-8:] == ["Rhythm", *one_date, "Add a date", "Cancel"]
+    assert tab_stops(made)[-9:] == ["Rhythm", "Add a meeting", *one_date, "Add a date", "Cancel"]
 
 
 def test_the_wheel_changes_no_choice(dialog):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -10,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
-from ... import words
 from ...core.paths import resources
 from ..theme import Look
 from ..widgets.text import Text
+from ..widgets.times import read_time, typed_time
 from .choice import Answers
 
 tr = QCoreApplication.translate
@@ -21,25 +20,6 @@ tr = QCoreApplication.translate
 EARLIEST = QDate(1900, 1, 1)
 _ARROW = """QDateEdit::drop-down {{ border: none; width: {room}px; }}
 QDateEdit::down-arrow {{ image: url("{arrow}"); width: {side}px; height: {side}px; }}"""
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:([ap])\.?\s?m?\.?)?", re.IGNORECASE)
-
-
-def read_time(text: str) -> time | None:
-    """A time of day as people write it: 18:30, 18.30, 1830, 18h30, 18, 6pm, 6:30 p.m. None for nothing.
-
-    Raises ValueError for what is no time.
-    """
-    if not text.strip():
-        return None
-    found = _TIME.fullmatch(text.strip())
-    if found is None:
-        raise ValueError("no time of day")
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3]:
-        if not 1 <= hour <= 12:
-            raise ValueError("no hour of twelve")
-        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
-    return time(hour, minute)
 
 
 class Day(StrEnum):
@@ -121,8 +101,7 @@ class WhenField(QWidget):
 
     def _fill(self, on: date | None, at: time | None) -> None:
         self.date.hide()
-        if at is not None:
-            self.time.setText(words.clock(at) if read_back(words.clock(at)) == at else at.strftime("%H:%M"))
+        self.time.setText(typed_time(at))
         if on is None:
             return
         days_ago = (self._today - on).days
@@ -146,14 +125,6 @@ class WhenField(QWidget):
     def _time_typed(self) -> None:
         self.problem.hide()
         self.time.setAccessibleDescription("")
-
-
-def read_back(text: str) -> time | None:
-    """A time as typed, None for what is no time."""
-    try:
-        return read_time(text)
-    except ValueError:
-        return None
 
 
 class _DateField(QDateEdit):

@@ -62,7 +62,8 @@ class PersonActions:
                 raise Trouble(Code.NOT_THERE)
             self._store.people.save(replace(now, **changes))
 
-        EditDialog(self._look, person, roles, self._today(), save, self._parent).ask()
+        zone = self._store.clock.zone()
+        EditDialog(self._look, person, roles, self._today(), zone, save, self._parent).ask()
 
     def set_support(self, person_id: str, support: tuple[Support, ...]) -> bool:
         return self._try(self._store.people.set_support, person_id, support)
@@ -137,7 +138,7 @@ class PersonActions:
         two = {b for a, b in self._store.imports.answered() if a == person_id}
         two |= {a for a, b in self._store.imports.answered() if b == person_id}
         answer = MergeDialog(
-            self._look, person, search, people.get, frozenset(two), self._photos, self._parent
+            self._look, person, search, people.get, frozenset(two), self._today(), self._photos, self._parent
         ).ask()
         if answer is None:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ... import words
@@ -17,6 +17,7 @@ from ..widgets.card import Fold
 from ..widgets.dialog import Dialog
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
+from .edit_rows import Row
 from .edit_ways import WaysEditor
 from .fields import Labelled, Ticks, give_heading, give_hint, line, paragraph, tab_in_order
 from .texts import softened
@@ -64,7 +65,7 @@ class EditDialog(Dialog):
     """`save` is given what was changed, by the names of `Supporter`'s fields; it may raise Trouble.
 
     The dialog holds its own copy of everything: a change made elsewhere meanwhile neither shows here nor is
-    overwritten, unless the same field was changed here.
+    overwritten, unless the same field was changed here. New meetings are in the time zone `zone`.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class EditDialog(Dialog):
         person: Supporter,
         roles: Iterable[str],
         today: date,
+        zone: str,
         save: Callable[[dict[str, Any]], None],
         parent: QWidget | None,
     ) -> None:
@@ -94,7 +96,7 @@ class EditDialog(Dialog):
         self.ways = WaysEditor(look, person.channels)
         self.note = paragraph(look, person.note, 4)
         self.more = Fold(look, tr("People", "More"), tr("People", "Less"))
-        self.rest = MoreFields(look, person, self.ticks, today)
+        self.rest = MoreFields(look, person, self.ticks, today, zone)
         self.more.body.addWidget(self.rest)
         self.body.setSpacing(look.px(16))
         for part in (
@@ -112,10 +114,10 @@ class EditDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
         self.more.toggled.connect(self._grow)
-        self.ways.added.connect(self._order_tabs)
-        self.rest.dates.added.connect(self._order_tabs)
+        for editor in (self.ways, self.rest.meetings, self.rest.dates):
+            editor.added.connect(self._row_added)
         self._order_tabs()
-        self._start, self._typed = self.values(), self._all_typed()
+        self._start, self._typed = self.values(), self.rest.typed()
         self.name_field.setFocus()
         self.fit()
 
@@ -141,9 +143,8 @@ class EditDialog(Dialog):
         if not self.name_field.text().strip():
             self._say_name_is_needed()
             return
-        if not self.rest.dates.check():
-            self.more.set_open(True)
-            self.rest.dates.check()
+        if self.rest.wrong() is not None:
+            self._say_what_is_wrong()
             return
         changes = self.changes()
         try:
@@ -159,7 +160,7 @@ class EditDialog(Dialog):
 
     def reject(self) -> None:
         """Leave; where something was changed, ask first."""
-        if self._all_typed() == self._typed and not self.changes():
+        if self.rest.typed() == self._typed and not self.changes():
             super().reject()
             return
         leave = Question(
@@ -177,9 +178,22 @@ class EditDialog(Dialog):
         self.name.say(words.trouble(Trouble(Code.NAME_EMPTY)))
         self.ensure_seen(self.name)
 
-    def ensure_seen(self, part: QWidget) -> None:
-        """Scroll to a part of the dialog."""
-        self._area.ensureWidgetVisible(part)
+    def _say_what_is_wrong(self) -> None:
+        # What is folded away takes no keyboard: it is asked once more when it is seen.
+        self.more.set_open(True)
+        if (sentence := self.rest.wrong()) is not None:
+            self.ensure_seen(sentence, self.focusWidget())
+
+    def _row_added(self, row: Row) -> None:
+        self._order_tabs()
+        self.ensure_seen(row, row.first)
+
+    def ensure_seen(self, *parts: QWidget) -> None:
+        """Scroll to parts of the dialog; where there is no room for all of them, to the last."""
+        # What was just shown has no place of its own yet.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for part in parts:
+            self._area.ensureWidgetVisible(part)
 
     def _order_tabs(self) -> None:
         tab_in_order(
@@ -189,15 +203,10 @@ class EditDialog(Dialog):
             *self.ways.in_order(),
             self.note,
             self.more.button,
-            self.rest,
-            *self.rest.dates.in_order(),
+            *self.rest.in_order(),
             self.cancel,
             self.save,
         )
-
-    def _all_typed(self) -> tuple[str, ...]:
-        """What is no value yet, like half a year."""
-        return self.rest.dates.typed()
 
     def _grow(self, opened: bool) -> None:
         self.fit()

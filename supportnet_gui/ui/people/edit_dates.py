@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from ... import words
 from ...core.model import DateKind, SpecialDate
 from ..theme import Look
-from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
+from .edit_rows import Row, RowsEditor
 from .fields import Choice, line
 
 tr = QCoreApplication.translate
@@ -22,18 +19,18 @@ tr = QCoreApplication.translate
 _ANY_LEAP_YEAR = 2000
 
 
-class DateRow(Card):
+class DateRow(Row):
     """One date: what it is, and as much of it as is known."""
 
     def __init__(self, look: Look, one: SpecialDate) -> None:
-        super().__init__(look, "quote", padding=12)
+        super().__init__(look)
         kinds = [(kind, words.date_kind(kind)) for kind in DateKind]
         days: list[tuple[object, str]] = [(None, tr("People", "Day"))]
         days += [(day, str(day)) for day in range(1, 32)]
         months: list[tuple[object, str]] = [(None, tr("People", "Month"))]
         long = QLocale.FormatType.LongFormat
         months += [(month, QLocale().standaloneMonthName(month, long)) for month in range(1, 13)]
-        self.kind = Choice(look, tr("People", "Kind of date"), kinds, one.kind)
+        self.kind = self.first = Choice(look, tr("People", "Kind of date"), kinds, one.kind)
         self.day = Choice(look, tr("People", "Day, if known"), days, one.day)
         self.month = Choice(look, tr("People", "Month, if known"), months, one.month)
         year = tr("People", "Year, if known")
@@ -41,10 +38,8 @@ class DateRow(Card):
         self.year.setFixedWidth(look.px(76))
         self.kind.setMinimumContentsLength(11)
         self.day.setMinimumContentsLength(3)
-        self.remove = Button(look, tr("People", "Remove"), "quiet", "close")
         self.problem = Text(look, "")
         self.problem.hide()
-        self.body.setSpacing(look.px(8))
         self.body.addWidget(Flow(self.kind, self.day, self.month, self.year, self.remove, gap=look.px(8)))
         self.body.addWidget(self.problem)
 
@@ -87,58 +82,26 @@ class DateRow(Card):
         return ""
 
 
-class DatesEditor(QWidget):
-    """All dates to remember about somebody. `added` says that there is one more row."""
-
-    added = Signal()
+class DatesEditor(RowsEditor[DateRow]):
+    """All dates to remember about somebody."""
 
     def __init__(self, look: Look, dates: tuple[SpecialDate, ...]) -> None:
-        super().__init__()
-        self._look = look
-        self.rows: list[DateRow] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(look.px(8))
-        column.addLayout(self._rows)
-        self.add = Button(look, tr("People", "Add a date"), "plain", "plus")
-        self.add.clicked.connect(self._add_empty)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, tr("People", "Add a date"))
         for one in dates:
-            self._add(one)
+            self._add(DateRow(look, one))
 
     def dates(self) -> tuple[SpecialDate, ...]:
         """The dates of which something is known."""
         found = (row.special_date() for row in self.rows)
         return tuple(one for one in found if one.day or one.month or one.year)
 
-    def check(self) -> bool:
-        """Whether every date can be; the first that cannot says so."""
-        return all(row.check() for row in self.rows)
+    def wrong(self) -> Text | None:
+        """The sentence about the first date that cannot be, shown now; its field has the keyboard."""
+        return next((row.problem for row in self.rows if not row.check()), None)
 
-    def typed(self) -> tuple[str, ...]:
+    def typed(self) -> tuple[object, ...]:
         """What stands in the fields for years, understood or not."""
-        return tuple(row.year.text() for row in self.rows)
+        return tuple(row.year.text() for row in self.rows if row.year.text())
 
-    def in_order(self) -> list[QWidget]:
-        """What Tab goes through, as it is read."""
-        return [*self.rows, self.add]
-
-    def _add_empty(self) -> None:
-        self._add(SpecialDate(DateKind.BIRTHDAY))
-        self.added.emit()
-        self.rows[-1].kind.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, one: SpecialDate) -> None:
-        row = DateRow(self._look, one)
-        row.remove.clicked.connect(partial(self._remove, row))
-        self._rows.addWidget(row)
-        self.rows.append(row)
-
-    def _remove(self, row: DateRow) -> None:
-        self.rows.remove(row)
-        self._rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _empty(self) -> DateRow:
+        return DateRow(self._look, SpecialDate(DateKind.BIRTHDAY))

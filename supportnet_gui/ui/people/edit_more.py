@@ -15,6 +15,7 @@ from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .date_fields import DateField, MaybeDate
 from .edit_dates import DatesEditor
+from .edit_meetings import MeetingsEditor
 from .fields import Choice, Labelled, Ticks, line, paragraph, tick
 
 tr = QCoreApplication.translate
@@ -70,7 +71,7 @@ class RhythmEditor(QWidget):
 class MoreFields(QWidget):
     """The rest of what is kept about somebody."""
 
-    def __init__(self, look: Look, one: Supporter, ticks: Ticks, today: date) -> None:
+    def __init__(self, look: Look, one: Supporter, ticks: Ticks, today: date, zone: str) -> None:
         super().__init__()
         self._look, self._ticks = look, ticks
         self._column = QVBoxLayout(self)
@@ -111,7 +112,24 @@ class MoreFields(QWidget):
         self.rhythm = self._add(
             tr("People", "How often to be in touch"), RhythmEditor(look, one.rhythm, today)
         )
+        self.meetings = self._add(
+            tr("People", "When you meet"),
+            MeetingsEditor(look, one.meetings, today, zone),
+            tr("People", "A group, an appointment, or a walk the two of you take."),
+        )
         self.dates = self._add(tr("People", "Dates"), DatesEditor(look, one.dates))
+
+    def wrong(self) -> Text | None:
+        """The sentence about the first thing that cannot be kept, shown now; its field has the keyboard."""
+        return self.meetings.wrong() or self.dates.wrong()
+
+    def typed(self) -> tuple[object, ...]:
+        """What is no value yet, like half a year."""
+        return self.meetings.typed() + self.dates.typed()
+
+    def in_order(self) -> list[QWidget]:
+        """What Tab goes through, as it is read."""
+        return [self, *self.meetings.in_order(), *self.dates.in_order()]
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields now, by the names of `Supporter`'s fields."""
@@ -131,6 +149,7 @@ class MoreFields(QWidget):
             "asked_on": self.asked.day,
             "code_word": self.code_word.text(),
             "rhythm": self.rhythm.rhythm(),
+            "meetings": self.meetings.meetings(),
             "dates": self.dates.dates(),
             "offers": tuple(Offer(one, notes[one].text().strip()) for one in self._ticks.ticked()),
         }

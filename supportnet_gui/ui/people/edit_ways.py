@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from ... import words
 from ...core.model import Channel, Protocol
 from ..theme import Look
-from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.flow import Flow
+from .edit_rows import Row, RowsEditor
 from .fields import Choice, line, paragraph, tick
 
 tr = QCoreApplication.translate
 
 
-class WayRow(Card):
+class WayRow(Row):
     """One way: what it is, the number or address, a word for it, and whether it is the best way."""
 
     def __init__(self, look: Look, channel: Channel) -> None:
-        super().__init__(look, "quote", padding=12)
+        super().__init__(look)
         protocols = [(protocol, words.protocol(protocol)) for protocol in Protocol]
-        self.protocol = Choice(look, tr("People", "Kind of way"), protocols, channel.protocol)
+        self.protocol = self.first = Choice(look, tr("People", "Kind of way"), protocols, channel.protocol)
         name = tr("People", "Number or address")
         # A field of one line would quietly join the lines of an address.
         one_line = "" if "\n" in channel.value else channel.value
@@ -34,13 +33,11 @@ class WayRow(Card):
         word = tr("People", "A word for it, like home or work")
         self.label = line(look, channel.label, word, word)
         self.best = tick(look, tr("People", "Best way"), channel.preferred)
-        self.remove = Button(look, tr("People", "Remove"), "quiet", "close")
         top = QHBoxLayout()
         top.setSpacing(look.px(8))
         top.addWidget(self.protocol, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.value, 1)
         top.addWidget(self.lines, 1)
-        self.body.setSpacing(look.px(8))
         self.body.addLayout(top)
         self.label.setMinimumWidth(look.px(250))
         self.body.addWidget(Flow(self.label, self.best, self.remove, gap=look.px(8)))
@@ -54,9 +51,6 @@ class WayRow(Card):
         value = self.lines.toPlainText() if self._long else self.value.text()
         return Channel(protocol, value.strip(), self.label.text().strip(), self.best.isChecked())
 
-    def take_focus(self) -> None:
-        self.protocol.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _show_field(self) -> None:
         """An address has room for several lines; what was typed goes along."""
         long = self.protocol.value is Protocol.ADDRESS or "\n" in self.lines.toPlainText()
@@ -69,53 +63,24 @@ class WayRow(Card):
         self.lines.setVisible(long)
 
 
-class WaysEditor(QWidget):
-    """All ways to reach somebody. `added` says that there is one more row."""
-
-    added = Signal()
+class WaysEditor(RowsEditor[WayRow]):
+    """All ways to reach somebody."""
 
     def __init__(self, look: Look, channels: tuple[Channel, ...]) -> None:
-        super().__init__()
-        self._look = look
-        self.rows: list[WayRow] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(look.px(8))
-        column.addLayout(self._rows)
-        self.add = Button(look, tr("People", "Add a way"), "plain", "plus")
-        self.add.clicked.connect(self._add_empty)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, tr("People", "Add a way"))
         for channel in channels:
-            self._add(channel)
+            self._add(WayRow(look, channel))
 
     def channels(self) -> tuple[Channel, ...]:
         """The ways that hold something."""
         return tuple(channel for row in self.rows if (channel := row.channel()).value)
 
-    def in_order(self) -> list[QWidget]:
-        """What Tab goes through, as it is read."""
-        return [*self.rows, self.add]
+    def _empty(self) -> WayRow:
+        return WayRow(self._look, Channel(Protocol.CALL, ""))
 
-    def _add_empty(self) -> None:
-        self._add(Channel(Protocol.CALL, ""))
-        self.added.emit()
-        self.rows[-1].take_focus()
-
-    def _add(self, channel: Channel) -> None:
-        row = WayRow(self._look, channel)
-        row.remove.clicked.connect(partial(self._remove, row))
+    def _add(self, row: WayRow) -> None:
+        super()._add(row)
         row.best.clicked.connect(partial(self._best_clicked, row))
-        self._rows.addWidget(row)
-        self.rows.append(row)
-
-    def _remove(self, row: WayRow) -> None:
-        self.rows.remove(row)
-        self._rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _best_clicked(self, row: WayRow) -> None:
         """There is one best way."""

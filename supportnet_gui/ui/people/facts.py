@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ... import words
-from ...core.model import CheckIn, Circle, Kind, RhythmMode, SpecialDate, Status, Supporter
+from ... import meeting_words, words
+from ...core.model import NOT_SUGGESTED, CheckIn, Circle, Kind, RhythmMode, SpecialDate, Status, Supporter
 
 tr = QCoreApplication.translate
 
@@ -39,13 +39,14 @@ def status_line(person: Supporter) -> str:
     return words.status(status)
 
 
-def facts(person: Supporter) -> list[tuple[str, str]]:
+def facts(person: Supporter, today: date) -> list[tuple[str, str]]:
     """(what it is, what was written) for all that is filled in, in the order of the page."""
     found = [(words.support(offer.support), offer.note) for offer in person.offers]
     found += [
         (tr("People", "What helps"), person.helps),
         (tr("People", "What does not"), person.helps_not),
         (tr("People", "What they offered"), person.offered),
+        (tr("People", "When you meet"), _meetings(person, today)),
         (tr("People", "When they can"), person.available),
         (tr("People", "Not for"), person.not_for),
     ]
@@ -62,6 +63,14 @@ def facts(person: Supporter) -> list[tuple[str, str]]:
     if person.status is not Status.DIED:
         found.append((tr("People", "In touch"), _rhythm(person)))
     return [(label, text) for label, text in found if text.strip()]
+
+
+def _meetings(person: Supporter, today: date) -> str:
+    """One a line, while there is any to go to: a day gone by is left to the dialog, and asks nothing of anyone."""
+    if person.status is Status.DIED or person.status in NOT_SUGGESTED:
+        return ""
+    to_come = (one for one in person.meetings if one.on is None or one.on >= today)
+    return "\n".join(meeting_words.meeting(one, today) for one in to_come)
 
 
 def _place(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -45,12 +46,13 @@ class MergeDialog(Dialog):
         search: Callable[[str], list[PersonRow]],
         get: Callable[[str], Supporter | None],
         two: frozenset[str],
+        today: date,
         photos: Photos,
         parent: QWidget | None,
     ) -> None:
         super().__init__(look, tr("People", "Same person as…"), parent, 720)
         self._person, self._search, self._get, self._two = person, search, get, two
-        self._photos = photos
+        self._today, self._photos = today, photos
         self.other: Supporter | None = None
         self._answer: Answer | None = None
         self._make_chooser()
@@ -225,7 +227,7 @@ class MergeDialog(Dialog):
         for text in filter(None, said):
             card.body.addWidget(Text(look, softened(text), "quiet"))
         held = list(dict.fromkeys(channel.value for channel in one.channels)) + [
-            f"{label}: {text}" for label, text in facts(one)
+            f"{label}: {text}" for label, text in facts(one, self._today)
         ]
         if one.note.strip():
             held.append(one.note)

@@ -254,7 +254,7 @@ class PersonPanel(QScrollArea):
             parts.append(self._reach(person))
         if person.note.strip():
             parts.append(self._part(tr("People", "Note"), [LongText(look, person.note)]))
-        if written := facts(person):
+        if written := facts(person, shown.today):
             parts.append(self._facts(written))
         if shown.lately:
             parts.append(self._part(tr("People", "Lately"), [self._lately(shown)]))
@@ -333,5 +333,5 @@ def _written(shown: Shown) -> tuple[object, ...]:
     """What the lower part of a page is made of; a change of anything else leaves it as it is."""
     one = shown.person
     return (
-        one.channels, one.note, facts(one), one.status, one.trashed_at is None, shown.lately, shown.today
+        one.channels, one.note, facts(one, shown.today), one.status, one.trashed_at is None, shown.lately, shown.today
     )  # fmt: skip

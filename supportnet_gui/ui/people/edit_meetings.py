@@ -1,0 +1,173 @@
+"""When one meets: a group every week, an appointment on one day. A time and a place only if they are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from ... import meeting_words
+from ...core.model import Meeting, Repeats
+from ..theme import Look
+from ..widgets.flow import Flow
+from ..widgets.text import Text
+from ..widgets.times import read_time, typed_time
+from .date_fields import DateField
+from .edit_rows import Row, RowsEditor
+from .fields import Choice, line
+
+tr = QCoreApplication.translate
+
+
+class MeetingRow(Row):
+    """One meeting. What it is kept with and shows no field for, like its time zone, stays as it is."""
+
+    def __init__(self, look: Look, one: Meeting, today: date) -> None:
+        super().__init__(look)
+        self._kept = one
+        often = [
+            (each, meeting_words.repeats(each)) for each in (Repeats.WEEKLY, Repeats.MONTHLY, Repeats.ONCE)
+        ]
+        which = [(number, meeting_words.nth(number)) for number in (1, 2, 3, 4, -1)]
+        self.repeats = self.first = Choice(look, tr("People", "How often"), often, one.repeats)
+        self.nth = Choice(look, tr("People", "Which one in the month"), which, one.nth or 1)
+        self.weekday = Choice(look, tr("People", "Day of the week"), _weekdays(), one.weekday)
+        self.on = DateField(look, tr("People", "The day"), one.on or today, None, None)
+        name = tr("People", "Time, if known")
+        self.time = line(look, typed_time(one.at), name, tr("People", "Time, like 18:30"))
+        self.place = line(look, one.place, tr("People", "Place, if known"), tr("People", "Place"))
+        self.problem = Text(look, "")
+        self._first_day, self._first_place = self.on.day, self.place.text()
+        self._lay_out(look)
+        self.repeats.currentIndexChanged.connect(self._show_fields)
+        self.weekday.currentIndexChanged.connect(self._forget_problem)
+        self.time.textEdited.connect(self._forget_problem)
+        self._show_fields()
+
+    def meeting(self) -> Meeting | None:
+        """What stands here; None where nothing does, or not enough to know the day."""
+        repeats, weekday, nth = self.repeats.value, self.weekday.value, self.nth.value
+        assert isinstance(repeats, Repeats)
+        once, monthly = repeats is Repeats.ONCE, repeats is Repeats.MONTHLY
+        if not once and weekday is None:
+            return None
+        return replace(
+            self._kept,
+            repeats=repeats,
+            on=self._on() if once else None,
+            weekday=weekday if not once and isinstance(weekday, int) else None,
+            nth=nth if monthly and isinstance(nth, int) else None,
+            at=self._at(),
+            place=self._place(),
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said yet but how often. A day is seen, and so it counts."""
+        if self.repeats.value is Repeats.ONCE or self.weekday.value is not None:
+            return False
+        return not (self.time.text().strip() or self.place.text().strip())
+
+    def check(self) -> bool:
+        """Whether it can be kept, or is empty; otherwise a sentence says what is unclear and has the keyboard."""
+        field, sentence = self._unclear()
+        self._forget_problem()
+        if field is not None:
+            self.problem.setText(sentence)
+            # Right under its line: with large letters in a small window the end of a row is out of sight.
+            self.body.insertWidget(1 if field is self.weekday else 2, self.problem)
+            self.problem.show()
+            field.setAccessibleDescription(sentence)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return field is None
+
+    def typed(self) -> tuple[object, ...]:
+        """What stands in every field, understood or not."""
+        return (
+            self.repeats.value, self.nth.value, self.weekday.value, self.on.day, self.time.text(), self.place.text()
+        )  # fmt: skip
+
+    def _unclear(self) -> tuple[QWidget | None, str]:
+        """The field that does not say enough, and what to say about it."""
+        if self.meeting() is None and not self.empty:
+            return self.weekday, tr(
+                "People", "Which day of the week is it? You could choose one, or remove this meeting."
+            )
+        try:
+            read_time(self.time.text())
+        except ValueError:
+            return self.time, tr("People", "A time could look like 18:30. It can also stay empty.")
+        return None, ""
+
+    def _on(self) -> date:
+        """The day; one the field cannot show stays as it is until another is chosen."""
+        kept, shown = self._kept.on, self.on.day
+        return kept if kept is not None and shown == self._first_day else shown
+
+    def _place(self) -> str:
+        text = self.place.text()
+        return self._kept.place if text == self._first_place else text.strip()
+
+    def _at(self) -> time | None:
+        """The time; what is no time yet counts as none, until `check` asks about it."""
+        try:
+            return read_time(self.time.text())
+        except ValueError:
+            return None
+
+    def _forget_problem(self) -> None:
+        self.problem.hide()
+        for field in (self.weekday, self.time):
+            field.setAccessibleDescription("")
+
+    def _show_fields(self) -> None:
+        """Only what this way of repeating needs; what was chosen for another one waits there."""
+        once = self.repeats.value is Repeats.ONCE
+        self.nth.setVisible(self.repeats.value is Repeats.MONTHLY)
+        self.weekday.setVisible(not once)
+        self.on.setVisible(once)
+        self._forget_problem()
+
+    def _lay_out(self, look: Look) -> None:
+        for choice, letters in ((self.repeats, 12), (self.nth, 9), (self.weekday, 10)):
+            choice.setMinimumContentsLength(letters)
+        self.time.setFixedWidth(look.px(150))
+        self.place.setMinimumWidth(look.px(250))
+        gap = look.px(8)
+        self.body.addWidget(Flow(self.repeats, self.nth, self.weekday, self.on, gap=gap))
+        self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
+        self.body.addWidget(self.problem)
+
+
+class MeetingsEditor(RowsEditor[MeetingRow]):
+    """All meetings with somebody, or of a group. New ones are in `zone`."""
+
+    def __init__(self, look: Look, meetings: tuple[Meeting, ...], today: date, zone: str) -> None:
+        super().__init__(look, tr("People", "Add a meeting"))
+        self._today, self._zone = today, zone
+        for one in meetings:
+            self._add(MeetingRow(look, one, today))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings of which the day is known."""
+        return tuple(one for row in self.rows if (one := row.meeting()) is not None)
+
+    def wrong(self) -> Text | None:
+        """The sentence about the first meeting that is unclear, shown now; its field has the keyboard."""
+        return next((row.problem for row in self.rows if not row.check()), None)
+
+    def typed(self) -> tuple[object, ...]:
+        """What stands in the fields, understood or not. A row with nothing in it is nothing typed."""
+        return tuple(row.typed() for row in self.rows if not row.empty)
+
+    def _empty(self) -> MeetingRow:
+        return MeetingRow(self._look, Meeting(Repeats.WEEKLY, zone=self._zone), self._today)
+
+
+def _weekdays() -> list[tuple[object, str]]:
+    """The days of a week, from the one with which the country's weeks begin."""
+    first = QLocale().firstDayOfWeek().value
+    days = [(first - 1 + step) % 7 + 1 for step in range(7)]
+    return [(None, tr("People", "Day")), *((day, meeting_words.weekday(day)) for day in days)]
