@@ -111,7 +111,10 @@ class Weights(NamedTuple):
     close: float = 0.4
     # "Maybe later" is for days with more energy, and seldom even then.
     maybe_later: float = -1.5
-    # A doctor or a help line without an appointment, and not asked for what they give, comes after everyone.
+    # A group is easiest near the day it meets, and a call to a surgery is a larger step than one to a friend.
+    group_on_other_days: float = -1.0
+    no_appointment: float = -1.0
+    # Without an appointment, and not asked for what they give, a doctor or a help line comes after everyone.
     not_asked_for: float = -20.0
     # The day's own order among people who are much alike.
     chance: float = 1.0
@@ -142,10 +145,11 @@ _NEAR = {Circle.CLOSEST: WEIGHTS.close, Circle.CLOSE: WEIGHTS.close / 2}
 _ACTIVE, _RESTING = Status.ACTIVE.value, Status.RESTING.value
 _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
-_FORMAL = (Kind.PROFESSIONAL.value, Kind.SERVICE.value)
+_GROUP = Kind.GROUP.value
+_ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
 _BEING_THERE = (Kind.PLACE.value, Kind.ANIMAL.value)
 _TALKED_WITH = (Kind.PERSON, Kind.GROUP, Kind.ONLINE_COMMUNITY, Kind.PROFESSIONAL)
-_FOR_AN_OLD_FRIEND = (Need.ANYTHING, Need.COMPANY)
+_LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
 
 class _Coming(NamedTuple):
@@ -248,7 +252,7 @@ class _Question:
         """About one day in ten, where company is welcome and energy is not little."""
         return (
             not self.low
-            and self.need in _FOR_AN_OLD_FRIEND
+            and self.need in _LIGHT_NEEDS
             and _chance(crc32(b"an old friend"), self.number) * OLD_FRIEND_EVERY < 1
         )
 
@@ -300,8 +304,11 @@ class _Question:
         if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not _NOTHING:
             score += WEIGHTS.meets_or_has_birthday_soon
             meets = coming.meeting is not None
-        if one.kind in _FORMAL and not gives and not meets:
-            score += WEIGHTS.not_asked_for
+        if one.kind in _ON_A_DAY and not meets:
+            if one.kind == _GROUP:
+                score += WEIGHTS.group_on_other_days
+            else:
+                score += WEIGHTS.no_appointment if gives else WEIGHTS.not_asked_for
         return score
 
     def _by_contacts(self, contacts: Contacts) -> float:
@@ -370,15 +377,23 @@ class _Question:
         return tuple(found)
 
     def _situation(self, one: Candidate, coming: _Coming, act: Act) -> str:
-        if act in (Act.HEART, Act.CODE_WORD):
-            return act.value
-        if one.kind == Kind.GROUP or coming.meeting is not None:
-            return "group"
-        if self.need in _FOR_AN_OLD_FRIEND and coming.birthday == self.day:
+        """Which draft fits: by what the day is first, then by who it is, then by what is wanted."""
+        if act is Act.CODE_WORD:
+            return "code_word"
+        if coming.birthday == self.day and self.need in _LIGHT_NEEDS:
             return "birthday"
-        if self.need is Need.ANYTHING:
-            return "company" if act is Act.MEET else "hello"
-        return {Need.LISTENS: "listen", Need.HAND: "hand", Need.COMPANY: "company"}[self.need]
+        if act is Act.HEART:
+            return "heart"
+        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
+            return "group"
+        if one.kind == Kind.PROFESSIONAL:
+            return "professional"
+        return {
+            Need.LISTENS: "listen",
+            Need.HAND: "hand",
+            Need.COMPANY: "company",
+            Need.ANYTHING: "company" if one.kind in _BEING_THERE else "hello",
+        }[self.need]
 
 
 def _chance(of: int, day: int) -> float:
