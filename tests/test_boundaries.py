@@ -80,11 +80,11 @@ RULES = (
             ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}", *(f"core.{m}" for m in may))
         )
         for pure, may in (
-            *(
-                (alone, ())
-                for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence", "acts")
-            ),
-            ("suggestions", ("days", "meetings", "evidence", "acts")),
+            *((alone, ()) for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence")),
+            *((alone, ()) for alone in ("acts", "weights")),
+            ("candidate", ("evidence",)),
+            ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
+            ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )
     ),
     *(

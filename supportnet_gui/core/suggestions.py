@@ -7,47 +7,28 @@ long ago it was: rest counts for two weeks and no further, and load is spread wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
 from math import log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from . import acts, evidence
-from .days import civil_day, next_yearly
-from .evidence import NO_CONTACTS, Contacts
-from .meetings import next_on
+from . import acts, evidence, reasons
+from .candidate import Candidate
+from .days import civil_day
 from .model import Act, Circle, Energy, Kind, Need, Status, Support
+from .reasons import Reason, ReasonKind
+from .weights import A_YEAR, FULLY_RESTED, LATELY_DAYS, LOAD_DAYS, MADE_UP_NOTES, OLD_FRIEND_EVERY, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-    from .model import Meeting
+    from .evidence import Contacts
+    from .reasons import Coming
+
+__all__ = ["Candidate", "Reason", "ReasonKind", "Suggestion", "may_be_named", "suggest"]
 
 MOST = 3
 """Suggestions at once: one to do, two more ideas."""
-
-
-class ReasonKind(StrEnum):
-    """Why somebody is suggested: what was noted, and good to read. Never time gone by, load or a gap."""
-
-    OFFERED = "offered"
-    GIVES = "gives"
-    LIGHTER = "lighter"
-    MEETS = "meets"
-    BIRTHDAY = "birthday"
-    OLD_FRIEND = "old_friend"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason. `support` is for GIVES, `text` for OFFERED, `meeting` for MEETS, `on` for MEETS and BIRTHDAY."""
-
-    kind: ReasonKind
-    support: Support | None = None
-    text: str = ""
-    meeting: Meeting | None = None
-    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,79 +44,6 @@ class Suggestion:
     situation: str
 
 
-class Candidate(NamedTuple):
-    """Somebody in the lists, as far as suggestions need to know: a row of the database.
-
-    `kind`, `circle` and `status` are values of the enums; `support` and `protocols` such values joined by commas;
-    days are ISO text. `quiet_until` is what `evidence.quiet_until` says.
-    """
-
-    id: str
-    kind: str = Kind.PERSON
-    circle: str = Circle.AROUND
-    status: str = Status.ACTIVE
-    resting_until: str | None = None
-    has_code_word: bool | int = False
-    easy_on_low_day: bool | int = False
-    offered: str = ""
-    support: str | None = None
-    protocols: str | None = None
-    put_off_until: str | None = None
-    quiet_until: str | None = None
-    contacts: Contacts = NO_CONTACTS
-    meetings: tuple[Meeting, ...] = ()
-    birthdays: tuple[tuple[int, int], ...] = ()
-    """Months and days."""
-
-
-class Weights(NamedTuple):
-    """How much each thing counts, in one table. One is about what the day's chance moves."""
-
-    # What was asked for goes before everything else together, so that the first one gives it if anyone does.
-    gives_what_is_wanted: float = 100.0
-    # How it felt, from mostly heavier to mostly lighter. Two made-up notes of each kind stand beside the real
-    # ones, so that few notes prove little.
-    felt_lighter: float = 1.6
-    # A fortnight's rest in full, less the nearer the last contact: nobody is written to day after day.
-    rested: float = 2.0
-    # Contacts of the last half year: the first few count most, so that everyone able has a turn.
-    load: float = -4.0
-    # Contacts of the last month: among two or three people it keeps one of them from carrying all.
-    load_lately: float = -2.5
-    # What is coming gives an occasion that nobody needs to think of.
-    meets_or_has_birthday_soon: float = 0.8
-    # Somebody who offered would like to be asked.
-    offered: float = 0.3
-    # With little energy: whom one noted to be easy on such days, and whom one is close to.
-    easy_on_low_day: float = 0.8
-    close: float = 0.4
-    # "Maybe later" is for days with more energy, and seldom even then.
-    maybe_later: float = -1.5
-    # A group is easiest near the day it meets, and a call to a surgery is a larger step than one to a friend.
-    group_on_other_days: float = -1.0
-    no_appointment: float = -1.0
-    # Without an appointment, and not asked for what they give, a doctor or a help line comes after everyone.
-    not_asked_for: float = -20.0
-    # The day's own order among people who are much alike.
-    chance: float = 1.0
-    # For each one already chosen who is alike: other circles, other kinds of support, other kinds of entry.
-    same_circle: float = -0.4
-    same_support: float = -0.4
-    same_kind: float = -0.4
-
-
-WEIGHTS = Weights()
-
-A_YEAR = 365  # days, as all below
-FULLY_RESTED = 14
-LOAD_DAYS = 182
-LATELY_DAYS = 30
-BIRTHDAY_WITHIN = 7
-MEETING_WITHIN = 3
-OLD_FRIEND_EVERY = 10
-MADE_UP_NOTES = 2
-"""Of each of lighter and heavier, beside the real notes."""
-
 _RESTED = tuple(WEIGHTS.rested * (1 - (1 - days / FULLY_RESTED) ** 2) for days in range(FULLY_RESTED + 1))
 _LOAD = tuple(log1p(count) / log1p(evidence.MOST) for count in range(evidence.MOST + 1))
 """By number of contacts, from 0 to 1."""
@@ -148,19 +56,8 @@ _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
 _GROUP = Kind.GROUP.value
 _ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
 _BEING_THERE = (Kind.PLACE.value, Kind.ANIMAL.value)
-_TALKED_WITH = (Kind.PERSON, Kind.GROUP, Kind.ONLINE_COMMUNITY, Kind.PROFESSIONAL)
 _LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
-
-class _Coming(NamedTuple):
-    """What is coming for somebody."""
-
-    meeting: Meeting | None = None
-    meets_on: date | None = None
-    birthday: date | None = None
-
-
-_NOTHING = _Coming()
 _Choice = tuple[Candidate, tuple[Act, ...]]
 
 
@@ -301,7 +198,7 @@ class _Question:
             score += WEIGHTS.offered
         if self.low and one.easy_on_low_day:
             score += WEIGHTS.easy_on_low_day
-        if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not _NOTHING:
+        if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not reasons.NOTHING:
             score += WEIGHTS.meets_or_has_birthday_soon
             meets = coming.meeting is not None
         if one.kind in _ON_A_DAY and not meets:
@@ -328,55 +225,16 @@ class _Question:
             + WEIGHTS.load_lately * _LOAD[contacts.count_since(self.lately_since)]
         )
 
-    # -- what is coming, and why ------------------------------------------------------------------------------
-
-    def _coming(self, one: Candidate) -> _Coming:
-        meets = min(
-            ((on, meeting) for meeting in one.meetings if (on := self._meets_on(meeting)) is not None),
-            key=lambda found: (found[0], found[1].at is None, found[1].at),
-            default=None,
-        )
-        birthdays = [
-            on
-            for month, day in one.birthdays
-            if one.kind == Kind.PERSON
-            and (on := next_yearly(month, day, self.day)) is not None
-            and (on - self.day).days <= BIRTHDAY_WITHIN
-        ]
-        birthday = min(birthdays, default=None)
-        if meets is None and birthday is None:
-            return _NOTHING
-        on, meeting = meets or (None, None)
-        return _Coming(meeting, on, birthday)
-
-    def _meets_on(self, meeting: Meeting) -> date | None:
-        """The day of a meeting that is still to come, within the next days."""
-        on = next_on(meeting, self.day)
-        if on is not None and meeting.at is not None and datetime.combine(on, meeting.at) < self.now:
-            on = next_on(meeting, on + timedelta(days=1))
-        return on if on is not None and (on - self.day).days <= MEETING_WITHIN else None
+    def _coming(self, one: Candidate) -> Coming:
+        return reasons.coming(one, self.day, self.now)
 
     def suggestion(self, one: Candidate, act: Act) -> Suggestion:
+        """The finished suggestion of somebody who was chosen, for an act that is possible."""
         coming = self._coming(one)
-        return Suggestion(one.id, act, self._reasons(one, coming)[:2], self._situation(one, coming, act))
+        why = reasons.reasons(one, coming, self.need, self.day)
+        return Suggestion(one.id, act, why, self._situation(one, coming, act))
 
-    def _reasons(self, who: Candidate, coming: _Coming) -> tuple[Reason, ...]:
-        """All there are: what is coming, what they said, how it felt, what they give."""
-        found = []
-        given = [kind for kind in Support if kind in (who.support or "")]
-        if coming.meeting is not None:
-            found.append(Reason(ReasonKind.MEETS, meeting=coming.meeting, on=coming.meets_on))
-        if coming.birthday is not None:
-            found.append(Reason(ReasonKind.BIRTHDAY, on=coming.birthday))
-        if who.offered.strip() and (self.wanted is None or self.wanted in given):
-            found.append(Reason(ReasonKind.OFFERED, text=who.offered))
-        if who.kind in _TALKED_WITH and evidence.mostly_lighter(who.contacts.letters_since(self.a_year_ago)):
-            found.append(Reason(ReasonKind.LIGHTER))
-        if given:
-            found.append(Reason(ReasonKind.GIVES, support=self.need.support or given[0]))
-        return tuple(found)
-
-    def _situation(self, one: Candidate, coming: _Coming, act: Act) -> str:
+    def _situation(self, one: Candidate, coming: Coming, act: Act) -> str:
         """Which draft fits: by what the day is first, then by who it is, then by what is wanted."""
         if act is Act.CODE_WORD:
             return "code_word"

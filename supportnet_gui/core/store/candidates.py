@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import evidence
+from ..candidate import Candidate
 from ..evidence import NO_CONTACTS, Contacts
-from ..suggestions import Candidate
 from . import rows
 
 if TYPE_CHECKING:
