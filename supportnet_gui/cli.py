@@ -13,7 +13,7 @@ from typing import NoReturn
 from PySide6.QtCore import QCoreApplication
 
 from . import __version__, language, start
-from .core.model import Felt, Way
+from .core.model import Energy, Felt, Need, Way
 from .core.paths import Places, places
 
 tr = QCoreApplication.translate
@@ -51,7 +51,12 @@ def _command(wanted: argparse.Namespace) -> int:
     from . import cli_commands
 
     with cli_commands.opened(wanted) as store:
-        commands = {"people": cli_commands.people, "log": cli_commands.log, "import": cli_commands.bring_in}
+        commands = {
+            "people": cli_commands.people,
+            "log": cli_commands.log,
+            "who": cli_commands.who,
+            "import": cli_commands.bring_in,
+        }
         return commands[wanted.command](store, wanted)
 
 
@@ -163,6 +168,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _people_arguments(commands)
     _log_arguments(commands)
+    _who_arguments(commands)
     bring_in = commands.add_parser("import", help=tr("cli", "bring in people from an address book (vCard)"))
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument(
@@ -192,3 +198,10 @@ def _log_arguments(commands: argparse._SubParsersAction[_Parser]) -> None:
     log.add_argument("--way", choices=[str(way) for way in Way])
     log.add_argument("--felt", choices=[str(felt) for felt in Felt])
     log.add_argument("--note", default="")
+
+
+def _who_arguments(commands: argparse._SubParsersAction[_Parser]) -> None:
+    who = commands.add_parser("who", help=tr("cli", "whom you could reach out to, and how"))
+    who.add_argument("--need", choices=[str(need) for need in Need], default=Need.ANYTHING.value)
+    who.add_argument("--energy", choices=[str(energy) for energy in Energy], default=Energy.LITTLE.value)
+    who.add_argument("--json", action="store_true")

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from . import words
 from .cli import Failure
 from .clock import Clock
-from .core.model import CheckIn, Felt, RhythmMode, Supporter, Way
+from .core.model import CheckIn, Energy, Felt, Need, RhythmMode, Supporter, Way
 from .core.paths import places
 from .core.store import Store, View
 from .core.vault import open_vault
@@ -132,6 +132,16 @@ def _who(store: Store, text: str) -> str:
             name=words.short(text), choices=choices
         )
     )
+
+
+# -- who -----------------------------------------------------------------------------------------------------
+
+
+def who(store: Store, wanted: argparse.Namespace) -> int:
+    """Whom one could reach out to, and how."""
+    from .cli_who import run_who
+
+    return run_who(store, Need(wanted.need), Energy(wanted.energy), as_json=wanted.json)
 
 
 # -- import --------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -23,6 +24,9 @@ from .core.model import (
     Way,
 )
 from .core.trouble import Code, Trouble
+
+if TYPE_CHECKING:
+    from .core.suggestions import Reason
 
 tr = QCoreApplication.translate
 
@@ -340,3 +344,10 @@ def same(why: str) -> str:
         "same_name": tr("words", "the same name"),
         "same_first_name": tr("words", "the same first name"),
     }[why]
+
+
+def reason(value: Reason, name: str, today: date) -> str:
+    """Why somebody is suggested. `name` as `short` gives it, "" for the old friend; `today` as `civil_day` says."""
+    from .reason_words import reason as said  # Not needed before the first window is painted.
+
+    return said(value, name, today)

@@ -34,6 +34,7 @@ CLOCK_CALLS = (
     "QTime.currentTime",
 )  # fmt: skip
 CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
+WORDS = tuple(f"{APP}.{name}words" for name in ("", "crisis_", "meeting_", "reason_", "suggestion_"))
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
 
 
@@ -68,11 +69,7 @@ RULES = (
     Rule(ours("core"), (*QT, *ours("ui", "desktop", "words", "cli", "app", "__main__"))),
     # The clock is handed in: the core may say what it takes, and never reach for it.
     Rule(ours("core"), ours("clock"), types_may=True),
-    Rule(
-        ours("words", "crisis_words", "meeting_words"),
-        (*QT, APP),
-        but=("PySide6.QtCore", *ours("core", "words")),
-    ),
+    Rule(WORDS, (*QT, APP), but=("PySide6.QtCore", *ours("core"), *WORDS)),
     Rule(ours("ui"), ours("app", "cli", "desktop", "__main__", "core.sqlite", "core.schema")),
     Rule(ours("desktop"), ours("app", "cli", "ui", "__main__", "core.sqlite", "core.schema")),
     Rule(ours("cli"), ours("app", "ui", "desktop", "__main__", "core.sqlite", "core.schema")),
@@ -83,11 +80,11 @@ RULES = (
             ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}", *(f"core.{m}" for m in may))
         )
         for pure, may in (
-            *(
-                (alone, ())
-                for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence", "acts")
-            ),
-            ("suggestions", ("days", "meetings", "evidence", "acts")),
+            *((alone, ()) for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence")),
+            *((alone, ()) for alone in ("acts", "weights")),
+            ("candidate", ("evidence",)),
+            ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
+            ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )
     ),
     *(

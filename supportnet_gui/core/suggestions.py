@@ -7,47 +7,28 @@ long ago it was: rest counts for two weeks and no further, and load is spread wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
 from math import log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from . import acts, evidence
-from .days import civil_day, next_yearly
-from .evidence import NO_CONTACTS, Contacts
-from .meetings import next_on
+from . import acts, evidence, reasons
+from .candidate import Candidate
+from .days import civil_day
 from .model import Act, Circle, Energy, Kind, Need, Status, Support
+from .reasons import Reason, ReasonKind
+from .weights import A_YEAR, FULLY_RESTED, LATELY_DAYS, LOAD_DAYS, MADE_UP_NOTES, OLD_FRIEND_EVERY, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-    from .model import Meeting
+    from .evidence import Contacts
+    from .reasons import Coming
+
+__all__ = ["Candidate", "Reason", "ReasonKind", "Suggestion", "may_be_named", "suggest"]
 
 MOST = 3
 """Suggestions at once: one to do, two more ideas."""
-
-
-class ReasonKind(StrEnum):
-    """Why somebody is suggested: what was noted, and good to read. Never time gone by, load or a gap."""
-
-    OFFERED = "offered"
-    GIVES = "gives"
-    LIGHTER = "lighter"
-    MEETS = "meets"
-    BIRTHDAY = "birthday"
-    OLD_FRIEND = "old_friend"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason. `support` is for GIVES, `text` for OFFERED, `meeting` for MEETS, `on` for MEETS and BIRTHDAY."""
-
-    kind: ReasonKind
-    support: Support | None = None
-    text: str = ""
-    meeting: Meeting | None = None
-    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,96 +44,20 @@ class Suggestion:
     situation: str
 
 
-class Candidate(NamedTuple):
-    """Somebody in the lists, as far as suggestions need to know: a row of the database.
-
-    `kind`, `circle` and `status` are values of the enums; `support` and `protocols` such values joined by commas;
-    days are ISO text. `quiet_until` is what `evidence.quiet_until` says.
-    """
-
-    id: str
-    kind: str = Kind.PERSON
-    circle: str = Circle.AROUND
-    status: str = Status.ACTIVE
-    resting_until: str | None = None
-    has_code_word: bool | int = False
-    easy_on_low_day: bool | int = False
-    offered: str = ""
-    support: str | None = None
-    protocols: str | None = None
-    put_off_until: str | None = None
-    quiet_until: str | None = None
-    contacts: Contacts = NO_CONTACTS
-    meetings: tuple[Meeting, ...] = ()
-    birthdays: tuple[tuple[int, int], ...] = ()
-    """Months and days."""
-
-
-class Weights(NamedTuple):
-    """How much each thing counts, in one table. What a person gave is worth about one or two."""
-
-    # What was asked for goes before everything else together, so that the first one gives it if anyone does.
-    gives_what_is_wanted: float = 100.0
-    # How it felt, from mostly heavier to mostly lighter. Two made-up notes of each kind stand beside the real
-    # ones, so that few notes prove little.
-    felt_lighter: float = 2.0
-    # A fortnight's rest in full, less the nearer the last contact: nobody is written to day after day.
-    rested: float = 2.0
-    # Contacts of the last 90 days; the first ones count most, so that everyone able has a turn.
-    load: float = 2.5
-    # What is coming gives an occasion that nobody needs to think of.
-    meets_or_has_birthday_soon: float = 0.8
-    # Somebody who offered would like to be asked.
-    offered: float = 0.3
-    # With little energy: whom one noted to be easy on such days, and whom one is close to.
-    easy_on_low_day: float = 0.8
-    close: float = 0.4
-    # "Maybe later" is for days with more energy, and seldom even then.
-    maybe_later: float = -1.5
-    # A doctor or a help line without an appointment, and not asked for what they give, comes after everyone.
-    not_asked_for: float = -20.0
-    # The day's own order among people who are much alike.
-    chance: float = 1.0
-    # For each one already chosen who is alike: other circles, other kinds of support, other kinds of entry.
-    same_circle: float = -0.4
-    same_support: float = -0.4
-    same_kind: float = -0.4
-
-
-WEIGHTS = Weights()
-
-A_YEAR = 365  # days, as all below
-FULLY_RESTED = 14
-LOAD_WINDOW = 90
-BIRTHDAY_WITHIN = 7
-MEETING_WITHIN = 3
-OLD_FRIEND_EVERY = 10
-MADE_UP_NOTES = 2
-"""Of each of lighter and heavier, beside the real notes."""
-
 _RESTED = tuple(WEIGHTS.rested * (1 - (1 - days / FULLY_RESTED) ** 2) for days in range(FULLY_RESTED + 1))
-_LOAD = tuple(-WEIGHTS.load * log1p(count) / log1p(evidence.MOST) for count in range(evidence.MOST + 1))
+_LOAD = tuple(log1p(count) / log1p(evidence.MOST) for count in range(evidence.MOST + 1))
+"""By number of contacts, from 0 to 1."""
 _NEAR = {Circle.CLOSEST: WEIGHTS.close, Circle.CLOSE: WEIGHTS.close / 2}
 
 # Plain text, as a row has it: over thousands of people comparing enums takes as long as all the rest.
 _ACTIVE, _RESTING = Status.ACTIVE.value, Status.RESTING.value
 _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
-_FORMAL = (Kind.PROFESSIONAL.value, Kind.SERVICE.value)
+_GROUP = Kind.GROUP.value
+_ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
 _BEING_THERE = (Kind.PLACE.value, Kind.ANIMAL.value)
-_TALKED_WITH = (Kind.PERSON, Kind.GROUP, Kind.ONLINE_COMMUNITY, Kind.PROFESSIONAL)
-_FOR_AN_OLD_FRIEND = (Need.ANYTHING, Need.COMPANY)
+_LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
-
-class _Coming(NamedTuple):
-    """What is coming for somebody."""
-
-    meeting: Meeting | None = None
-    meets_on: date | None = None
-    birthday: date | None = None
-
-
-_NOTHING = _Coming()
 _Choice = tuple[Candidate, tuple[Act, ...]]
 
 
@@ -161,7 +66,8 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """At most three suggestions, the best first, of people in the lists; empty where nobody fits.
 
-    `now` is civil time; all through a day that begins at four the answer to the same question is the same.
+    `now` is civil time. All through a day, which begins at four, the same question has the same answer, as long as
+    nothing is noted and no meeting has begun.
     """
     question = _Question(need, energy, now)
     rated = [(score, one) for one in candidates if (score := question.score(one)) is not None]
@@ -235,7 +141,7 @@ class _Question:
         self.now = now.replace(tzinfo=None)
         self.day = civil_day(now)
         self.today, self.number = self.day.isoformat(), self.day.toordinal()
-        self.load_since = self.number - LOAD_WINDOW
+        self.load_since, self.lately_since = self.number - LOAD_DAYS, self.number - LATELY_DAYS
         self.a_year_ago = self.number - A_YEAR
 
     @property
@@ -243,7 +149,7 @@ class _Question:
         """About one day in ten, where company is welcome and energy is not little."""
         return (
             not self.low
-            and self.need in _FOR_AN_OLD_FRIEND
+            and self.need in _LIGHT_NEEDS
             and _chance(crc32(b"an old friend"), self.number) * OLD_FRIEND_EVERY < 1
         )
 
@@ -292,11 +198,14 @@ class _Question:
             score += WEIGHTS.offered
         if self.low and one.easy_on_low_day:
             score += WEIGHTS.easy_on_low_day
-        if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not _NOTHING:
+        if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not reasons.NOTHING:
             score += WEIGHTS.meets_or_has_birthday_soon
             meets = coming.meeting is not None
-        if one.kind in _FORMAL and not gives and not meets:
-            score += WEIGHTS.not_asked_for
+        if one.kind in _ON_A_DAY and not meets:
+            if one.kind == _GROUP:
+                score += WEIGHTS.group_on_other_days
+            else:
+                score += WEIGHTS.no_appointment if gives else WEIGHTS.not_asked_for
         return score
 
     def _by_contacts(self, contacts: Contacts) -> float:
@@ -309,66 +218,40 @@ class _Question:
         notes = lighter + same + letters.count(evidence.HEAVIER)
         good = (lighter + same / 2 + MADE_UP_NOTES) / (notes + 2 * MADE_UP_NOTES)
         rest = min(max(0, self.number - days[-1]), FULLY_RESTED)
-        return WEIGHTS.felt_lighter * good + _RESTED[rest] + _LOAD[contacts.count_since(self.load_since)]
-
-    # -- what is coming, and why ------------------------------------------------------------------------------
-
-    def _coming(self, one: Candidate) -> _Coming:
-        meets = min(
-            ((on, meeting) for meeting in one.meetings if (on := self._meets_on(meeting)) is not None),
-            key=lambda found: (found[0], found[1].at is None, found[1].at),
-            default=None,
+        return (
+            WEIGHTS.felt_lighter * good
+            + _RESTED[rest]
+            + WEIGHTS.load * _LOAD[contacts.count_since(self.load_since)]
+            + WEIGHTS.load_lately * _LOAD[contacts.count_since(self.lately_since)]
         )
-        birthdays = [
-            on
-            for month, day in one.birthdays
-            if one.kind == Kind.PERSON
-            and (on := next_yearly(month, day, self.day)) is not None
-            and (on - self.day).days <= BIRTHDAY_WITHIN
-        ]
-        birthday = min(birthdays, default=None)
-        if meets is None and birthday is None:
-            return _NOTHING
-        on, meeting = meets or (None, None)
-        return _Coming(meeting, on, birthday)
 
-    def _meets_on(self, meeting: Meeting) -> date | None:
-        """The day of a meeting that is still to come, within the next days."""
-        on = next_on(meeting, self.day)
-        if on is not None and meeting.at is not None and datetime.combine(on, meeting.at) < self.now:
-            on = next_on(meeting, on + timedelta(days=1))
-        return on if on is not None and (on - self.day).days <= MEETING_WITHIN else None
+    def _coming(self, one: Candidate) -> Coming:
+        return reasons.coming(one, self.day, self.now)
 
     def suggestion(self, one: Candidate, act: Act) -> Suggestion:
+        """The finished suggestion of somebody who was chosen, for an act that is possible."""
         coming = self._coming(one)
-        return Suggestion(one.id, act, self._reasons(one, coming)[:2], self._situation(one, coming, act))
+        why = reasons.reasons(one, coming, self.need, self.day)
+        return Suggestion(one.id, act, why, self._situation(one, coming, act))
 
-    def _reasons(self, who: Candidate, coming: _Coming) -> tuple[Reason, ...]:
-        """All there are: what is coming, what they said, how it felt, what they give."""
-        found = []
-        given = [kind for kind in Support if kind in (who.support or "")]
-        if coming.meeting is not None:
-            found.append(Reason(ReasonKind.MEETS, meeting=coming.meeting, on=coming.meets_on))
-        if coming.birthday is not None:
-            found.append(Reason(ReasonKind.BIRTHDAY, on=coming.birthday))
-        if who.offered.strip() and (self.wanted is None or self.wanted in given):
-            found.append(Reason(ReasonKind.OFFERED, text=who.offered))
-        if who.kind in _TALKED_WITH and evidence.mostly_lighter(who.contacts.letters_since(self.a_year_ago)):
-            found.append(Reason(ReasonKind.LIGHTER))
-        if given:
-            found.append(Reason(ReasonKind.GIVES, support=self.need.support or given[0]))
-        return tuple(found)
-
-    def _situation(self, one: Candidate, coming: _Coming, act: Act) -> str:
-        if act in (Act.HEART, Act.CODE_WORD):
-            return act.value
-        if one.kind == Kind.GROUP or coming.meeting is not None:
-            return "group"
-        if self.need in _FOR_AN_OLD_FRIEND and coming.birthday == self.day:
+    def _situation(self, one: Candidate, coming: Coming, act: Act) -> str:
+        """Which draft fits: by what the day is first, then by who it is, then by what is wanted."""
+        if act is Act.CODE_WORD:
+            return "code_word"
+        if coming.birthday == self.day and self.need in _LIGHT_NEEDS:
             return "birthday"
-        if self.need is Need.ANYTHING:
-            return "company" if act is Act.MEET else "hello"
-        return {Need.LISTENS: "listen", Need.HAND: "hand", Need.COMPANY: "company"}[self.need]
+        if act is Act.HEART:
+            return "heart"
+        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
+            return "group"
+        if one.kind == Kind.PROFESSIONAL:
+            return "professional"
+        return {
+            Need.LISTENS: "listen",
+            Need.HAND: "hand",
+            Need.COMPANY: "company",
+            Need.ANYTHING: "company" if one.kind in _BEING_THERE else "hello",
+        }[self.need]
 
 
 def _chance(of: int, day: int) -> float:

@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import evidence
+from ..candidate import Candidate
 from ..evidence import NO_CONTACTS, Contacts
-from ..suggestions import Candidate
 from . import rows
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _READ = f"""SELECT s.id, s.kind, s.circle, s.status, s.resting_until, s.code_wor
     (SELECT group_concat(protocol) FROM channel WHERE supporter = s.id),
     (SELECT max(until) FROM put_off WHERE supporter = s.id),
     (SELECT group_concat(day || is_try, ' ' ORDER BY day DESC, noted DESC) FROM (
-        SELECT substr(k.happened, 1, 10) AS day, k.rowid AS noted, c.answered = 0 AND c.began IS NOT 'them' AS is_try
+        SELECT substr(k.happened, 1, 10) AS day, k.rowid AS noted, c.answered IS 0 AND c.began IS NOT 'them' AS is_try
         FROM check_in_supporter AS k JOIN check_in AS c ON c.id = k.check_in
         WHERE k.supporter = s.id AND k.trashed = 0 ORDER BY k.happened DESC LIMIT {_TRIES_LOOKED_AT})),
     (SELECT group_concat(day || letter, ' ' ORDER BY day) FROM (
