@@ -37,6 +37,12 @@ def open_page(qtbot, clock):
     yield from opening(qtbot, clock)
 
 
+def test_the_message_follows_the_first_sight(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    today = open_page(look, store)
+    qtbot.waitUntil(lambda: "Hi Amira, just saying hello. No need to answer." in today.texts())
+
+
 def clipboard() -> str:
     return QGuiApplication.clipboard().text()
 
@@ -85,6 +91,7 @@ def test_returning_on_a_bad_day_one_click_logs_a_check_in(qtbot, look, store, cl
 def test_by_keyboard_one_press_copies_and_one_logs(qtbot, store, clock, window):
     amira = returning(store, clock)
     window.refresh()
+    qtbot.waitUntil(lambda: window.pages["today"].card.message.text() != "")
     QGuiApplication.clipboard().clear()
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_C, modifiers)

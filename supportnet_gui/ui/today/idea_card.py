@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,15 @@ class Idea(NamedTuple):
         return words.short(self.person.name, LONGEST_NAME)
 
 
+class _Name(Text):
+    """On one line as long as there is room for it, whatever stands beside it."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        # Two pixels more than asked for: advances are rounded.
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, size.height())
+
+
 class IdeaCard(Card):
     """Shows one idea. It changes nothing itself: it says what was wanted."""
 
@@ -61,7 +70,7 @@ class IdeaCard(Card):
         self._look = look
         self.idea: Idea | None = None
         self.avatar = Avatar(look, size=AVATAR)
-        self.name = Text(look, "", "heading")
+        self.name = _Name(look, "", "heading")
         self.tags: list[Tag] = []
         self.reasons = Text(look, "", "quiet")
         self.act = Text(look, "", "quiet")

@@ -15,6 +15,7 @@ from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
+from ..widgets.page import bring_into_sight
 from .choices import Choices
 from .idea_card import Idea, IdeaCard
 from .left import Left
@@ -95,7 +96,11 @@ class Ideas(QWidget):
         if self.left is not None and self.left.said:
             self.left.begin()
         else:
-            self.card.copy_button.setFocus()
+            self._focus(self.card.copy_button)
+
+    def _focus(self, button: QWidget) -> None:
+        button.setFocus()
+        bring_into_sight(button)
 
     def _day(self) -> date:
         return self._clock.now().date()
@@ -183,7 +188,7 @@ class Ideas(QWidget):
         self._first = supporter
         self.more.set_open(False)
         self.changed.emit()
-        self.card.copy_button.setFocus()
+        self._focus(self.card.copy_button)
         if self.card.idea is not None:
             self._say(f"{self.card.idea.name}. {self.card.act.text()}")
 
@@ -215,7 +220,7 @@ class Ideas(QWidget):
                 name=idea.name
             )
         self.card.show_copied(sentence)
-        self.card.sent_button.setFocus()
+        self._focus(self.card.sent_button)
         self._say(sentence)
 
     def _other_words(self) -> None:
@@ -264,7 +269,7 @@ class Ideas(QWidget):
 
     def _not_now(self) -> None:
         self.card.show_copied("")
-        self.card.copy_button.setFocus()
+        self._focus(self.card.copy_button)
 
     def _not_this(self) -> None:
         from .not_this import NotThisMenu

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ...core import content
@@ -111,6 +112,8 @@ class WordsDialog(Dialog):
         for text in shipped:
             self._add(text)
         self.fit()
+        # Once more when the buttons know how high their words are.
+        QTimer.singleShot(0, self, self.fit)
 
     def _act(self) -> Act:
         """The suggestion's own act for its situation; for another one, a text."""
@@ -128,7 +131,7 @@ class WordsDialog(Dialog):
             remove = Button(self.look, tr("WordsDialog", "Keep these words no longer"), "quiet", "trash")
             remove.setAccessibleDescription(text)
             remove.clicked.connect(partial(self._remove, own))
-            self._others.addWidget(remove)
+            self._others.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
             self.others.append(remove)
 
     def _take(self, text: str) -> None:
@@ -163,15 +166,15 @@ class _Offer(Button):
 
     def __init__(self, look: Look, text: str) -> None:
         super().__init__(look, "", "choice")
+        self._look = look
         self.setAccessibleName(text)
         self.label = Text(look, text)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = self._inside = QVBoxLayout(self)
         column.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
         column.addWidget(self.label)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def heightForWidth(self, width: int) -> int:
-        return max(self._inside.heightForWidth(width), self.minimumHeight())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its words, which a button by itself does not know."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._inside.heightForWidth(event.size().width()) + self._look.px(6))

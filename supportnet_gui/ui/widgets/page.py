@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from .text import Text
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 WIDEST = 900
 """No line of a page is longer than this many pixels at 100 % text."""
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page a widget stands on so that it is seen, once the layout has settled."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    if page is not None:
+        QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, widget))
 
 
 class Page(QScrollArea):
