@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 DAY_BEGINS = timedelta(hours=4)
@@ -20,6 +19,8 @@ def next_yearly(month: int, day: int, today: date) -> date | None:
 
     A day the month does not have falls on its last one: 29 February on the 28th, where there is no 29th.
     """
+    from calendar import monthrange  # Not in the way of the start: hardly any day has a birthday.
+
     for year in (today.year, today.year + 1):
         if year > date.max.year:
             return None

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from .widgets.dialog import HELP_ACTION
-
 tr = QCoreApplication.translate
+
+HELP_ACTION = "help-right-now"
+"""The object name of the window's action that opens help; dialogs find it by this name."""
 
 
 class ActionSpec(NamedTuple):

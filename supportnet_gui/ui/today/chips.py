@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ...core.model import PersonRow
 from ..theme import Look
@@ -47,12 +46,12 @@ class PersonChip(Button):
         self._cut(self._name_width)
 
     def sizeHint(self) -> QSize:
-        size = super().sizeHint()
+        size = QPushButton.sizeHint(self)
         size.setWidth(self._around() + self._name_width)
         return size
 
     def minimumSizeHint(self) -> QSize:
-        size = super().sizeHint()
+        size = QPushButton.sizeHint(self)
         size.setWidth(self._around() + self._widest.averageCharWidth() * 3)
         return size
 
@@ -78,13 +77,15 @@ class PersonChip(Button):
     def _around(self) -> int:
         """The width of everything but the name."""
         name = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return super().sizeHint().width() - name.width()
+        return QPushButton.sizeHint(self).width() - name.width()
 
     def _cut(self, width: int) -> None:
         text = self._widest.elidedText(self._name, Qt.TextElideMode.ElideRight, max(width, 0))
         shown = text.replace("&", "&&")
         if shown != self.text():
             self.setText(shown)
+            from html import escape
+
             # Escaped, because a tooltip that looks like markup would be read as markup.
             self.setToolTip("" if text == self._name else f"<p>{escape(self._name)}</p>")
 

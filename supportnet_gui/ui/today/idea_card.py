@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
@@ -64,11 +64,14 @@ class IdeaCard(Card):
     sent = Signal()
     later_wanted = Signal()
     not_now = Signal()
+    seen = Signal()
+    """Once, after the first paint."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._look = look
         self.idea: Idea | None = None
+        self._was_seen = False
         self.avatar = Avatar(look, size=AVATAR)
         self.name = _Name(look, "", "heading")
         self.tags: list[Tag] = []
@@ -141,6 +144,12 @@ class IdeaCard(Card):
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters in a narrow window need the room beside them."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -124,8 +124,6 @@ class Ideas(QWidget):
         message = self._message(idea) if self._messages_read else ""
         self.card.show_idea(idea, message, small(image) if image else None)
         self._show_guess(idea)
-        if not self._messages_read:
-            QTimer.singleShot(0, self, self._read_messages)
 
     def _read_messages(self) -> None:
         self._messages_read = True
@@ -196,6 +194,7 @@ class Ideas(QWidget):
 
     def _connect(self) -> None:
         card = self.card
+        card.seen.connect(self._read_messages)
         card.copy_wanted.connect(self._copy)
         card.words_wanted.connect(self._other_words)
         card.phone_wanted.connect(self._show_on_phone)

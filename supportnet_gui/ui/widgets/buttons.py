@@ -32,6 +32,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._ring = look.colour(_FILLED[style]) if style in _FILLED else None
         self.setProperty("look", style)
+        self._is_chip = style == "chip"
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setCheckable(style in ("chip", "nav"))
@@ -46,7 +47,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """A chip keeps room for the heavier letters it has while it is on."""
         size = super().sizeHint()
-        if self.property("look") == "chip" and self.isCheckable():
+        if self._is_chip and self.isCheckable():
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
             heavier = QFontMetrics(bold).horizontalAdvance(self.text())

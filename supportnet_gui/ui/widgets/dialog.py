@@ -8,14 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ..actions import HELP_ACTION
 from .buttons import Button
 from .text import Text
 
 if TYPE_CHECKING:
     from ..theme import Look
-
-HELP_ACTION = "help-right-now"
-"""The object name of the window's action that opens help; dialogs find it by this name."""
 
 
 class Dialog(QDialog):
