@@ -211,6 +211,7 @@ class Ideas(QWidget):
     def _copy(self) -> None:
         idea = self.card.idea
         assert idea is not None
+        self._read_messages()
         QGuiApplication.clipboard().setText(self._message(idea))
         if idea.person is None:
             sentence = tr("Ideas", "Copied. You could paste it where you write to them.")
@@ -227,6 +228,7 @@ class Ideas(QWidget):
 
         idea = self.card.idea
         assert idea is not None
+        self._read_messages()
         chosen = WordsDialog(
             self._look, self._store, idea, self._message(idea), (self.need, self.energy), self.window()
         ).ask()
@@ -240,6 +242,7 @@ class Ideas(QWidget):
 
         idea = self.card.idea
         assert idea is not None
+        self._read_messages()
         show_on_phone(self._look, idea, self._message(idea), self._going.place()[0], self.window())
 
     def _talked(self) -> None:
