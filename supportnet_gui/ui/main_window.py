@@ -89,8 +89,11 @@ class MainWindow(Commands):
         self._drop_pages(keep=(self.current, "help") if self.current == "today" else ("help",))
         today = self.pages.get("today")
         if isinstance(today, TodayPage):
+            # It reads itself; to read it again would only take time from the first sight of it.
             today.set_store(store)
-        self.show_page(self.current)
+            self._update_undo()
+        else:
+            self.show_page(self.current)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """The database could not be opened: say so on every page that needs it; help works as ever."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class Ideas(QWidget):
         self._choices = choices
         self.found: tuple[Suggestion, ...] = ()
         self._first: str | None = ""
+        self._messages_read = False
         self._words: dict[tuple[str | None, str, str], str] = {}
         self.card = IdeaCard(look)
         self.left: Left | None = None
@@ -114,8 +115,17 @@ class Ideas(QWidget):
         from .chips import small
 
         image = self._store.people.photo(idea.person.id) if idea.person and idea.person.has_photo else None
-        self.card.show_idea(idea, self._message(idea), small(image) if image else None)
+        # Messages are read from their file after the first sight of the page, not before.
+        message = self._message(idea) if self._messages_read else ""
+        self.card.show_idea(idea, message, small(image) if image else None)
         self._show_guess(idea)
+        if not self._messages_read:
+            QTimer.singleShot(0, self, self._read_messages)
+
+    def _read_messages(self) -> None:
+        self._messages_read = True
+        if self.card.idea is not None:
+            self.card.set_message(self._message(self.card.idea))
 
     def _show_guess(self, idea: Idea) -> None:
         """How it may go: only where that was switched on, and never when there is very little energy."""
