@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from . import check_in, help_page, importing, lists, start_up
+from . import check_in, help_page, importing, lists, start_up, suggestions
 from .figures import Section, table
 from .processes import ROOT, WORK
 
@@ -16,6 +16,7 @@ SECTIONS: dict[str, Callable[[], Section]] = {
     "check-in": check_in.measure,
     "help": help_page.measure,
     "lists": lists.measure,
+    "suggestions": suggestions.measure,
     "import": importing.measure,
 }
 

@@ -1,10 +1,13 @@
-"""A database of 2,000 people and 200,000 check-ins, made once with plain bulk statements and kept in build/bench/."""
+"""A database of 2,000 people and 200,000 check-ins, made once with plain bulk statements and kept in build/bench/.
+
+Another one beside it has ten times the check-ins with the same people.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -22,16 +25,31 @@ DAYS = 10 * 365
 
 def folder() -> Path:
     """The data folder that holds the database, made now if it is not there or was made otherwise."""
+    return _kept("large", _fill)
+
+
+def folder_of_ten_times() -> Path:
+    """The data folder of the database with ten times the check-ins. It takes a minute and 1.2 GB when it is made."""
+    large = folder()
+
+    def multiply(where: Path) -> None:
+        shutil.copytree(large, where)
+        _multiply(where)
+
+    return _kept("ten-times-large", multiply)
+
+
+def _kept(name: str, make: Callable[[Path], None]) -> Path:
     from supportnet_gui.core import schema
 
     recipe = Path(__file__).read_bytes() + Path(schema.__file__).read_bytes()
-    made = WORK / f"large-{hashlib.sha256(recipe).hexdigest()[:12]}"
+    made = WORK / f"{name}-{hashlib.sha256(recipe).hexdigest()[:12]}"
     if not made.exists():
-        for old in WORK.glob("large-*"):
+        for old in WORK.glob(f"{name}-*"):
             shutil.rmtree(old)
         beside = WORK / "being-made"
         shutil.rmtree(beside, ignore_errors=True)
-        _fill(beside)
+        make(beside)
         beside.rename(made)
     return made
 
@@ -67,10 +85,18 @@ def _fill(where: Path) -> None:
         "INSERT INTO channel (supporter, protocol, value) VALUES (?, 'call', ?)",
         [(person, f"01632 {chance.randint(960000, 960999)}") for person in ids],
     )
+    connection.executemany(
+        "INSERT INTO special_date (supporter, kind, month, day) VALUES (?, 'birthday', ?, ?)",
+        [(person, chance.randint(1, 12), chance.randint(1, 28)) for person in ids if chance.random() < 0.5],
+    )
+    connection.executemany(
+        "INSERT INTO meeting (supporter, repeats, weekday) VALUES (?, 'weekly', ?)",
+        [(person, chance.randint(1, 7)) for person in ids if chance.random() < 0.02],
+    )
     check_ins = list(_check_ins(chance))
     connection.executemany(
-        "INSERT INTO check_in (id, happened, zone, precision, way, felt, note, created, changed) "
-        "VALUES (?, ?, 'Europe/Dublin', 'day', ?, ?, ?, ?, ?)",
+        "INSERT INTO check_in (id, happened, zone, precision, way, felt, answered, note, created, changed) "
+        "VALUES (?, ?, 'Europe/Dublin', 'day', ?, ?, ?, ?, ?, ?)",
         check_ins,
     )
     # Some people are met far more often than others, as in life.
@@ -93,7 +119,48 @@ def _people(ids: list[str], chance: Random) -> Iterator[tuple[str, ...]]:
         yield person, name, "person", circle, status, _note(chance, 0.5), NOW, NOW
 
 
-def _check_ins(chance: Random) -> Iterator[tuple[str | None, ...]]:
+def _multiply(where: Path) -> None:
+    """Nine more of each check-in, on the days before, without its note. Indexes and triggers come afterwards."""
+    from supportnet_gui.core.paths import places
+    from supportnet_gui.core.vault import open_vault
+
+    vault = open_vault(places(where))
+    connection = vault.db.conn
+    for pragma in ("synchronous=OFF", "cache_size=-400000", "foreign_keys=OFF"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.execute("BEGIN IMMEDIATE")
+    later = []
+    for kind in ("index", "trigger"):
+        for name, statement in connection.execute(
+            """SELECT name, sql FROM sqlite_master
+            WHERE type = ? AND tbl_name IN ('check_in', 'check_in_supporter') AND sql IS NOT NULL""",
+            [kind],
+        ).fetchall():
+            later.append(statement)
+            connection.execute(f"DROP {kind} {name}")
+    for table, columns, values in (
+        (
+            "check_in",
+            "id, happened, zone, precision, way, felt, answered, created, changed",
+            "id || n, date(happened, -n || ' days'), zone, precision, way, felt, answered, created, changed",
+        ),
+        (
+            "check_in_supporter",
+            "check_in, supporter, happened, felt, trashed",
+            "check_in || n, supporter, date(happened, -n || ' days'), felt, trashed",
+        ),
+    ):
+        connection.execute(
+            f"""INSERT INTO {table} ({columns}) SELECT {values}
+            FROM (SELECT value AS n FROM json_each('[9, 8, 7, 6, 5, 4, 3, 2, 1]')), {table}"""
+        )
+    for statement in later:
+        connection.execute(statement)
+    connection.execute("COMMIT")
+    vault.close()
+
+
+def _check_ins(chance: Random) -> Iterator[tuple[str | int | None, ...]]:
     # Oldest first, as they are written in life.
     days = sorted(chance.randint(0, DAYS) for _ in range(CHECK_INS))
     for day in days:
@@ -101,7 +168,8 @@ def _check_ins(chance: Random) -> Iterator[tuple[str | None, ...]]:
         way = chance.choice(("call", "message", "in_person", "group", None))
         felt = chance.choice(("lighter", "lighter", "same", "heavier", None))
         check_in = str(UUID(int=chance.getrandbits(128), version=4))
-        yield check_in, happened, way, felt, _note(chance, 0.6), NOW, NOW
+        answered = chance.choices((None, 1, 0), (70, 20, 10))[0]
+        yield check_in, happened, way, felt, answered, _note(chance, 0.6), NOW, NOW
 
 
 def _note(chance: Random, share: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -54,6 +55,17 @@ class Coming(NamedTuple):
 
 
 NOTHING = Coming()
+
+
+def birthdays_near(day: date) -> frozenset[tuple[int, int]]:
+    """The months and days of all birthdays that are near: a quick way to see who has none."""
+    found = set()
+    for days in range(BIRTHDAY_WITHIN + 1):
+        on = day + timedelta(days=days)
+        last = monthrange(on.year, on.month)[1]
+        # What a month does not have, like 29 February, falls on its last day.
+        found |= {(on.month, number) for number in range(on.day, 32 if on.day == last else on.day + 1)}
+    return frozenset(found)
 
 
 def coming(one: Candidate, day: date, now: datetime) -> Coming:

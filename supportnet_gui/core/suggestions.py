@@ -143,6 +143,7 @@ class _Question:
         self.today, self.number = self.day.isoformat(), self.day.toordinal()
         self.load_since, self.lately_since = self.number - LOAD_DAYS, self.number - LATELY_DAYS
         self.a_year_ago = self.number - A_YEAR
+        self.birthdays_near = reasons.birthdays_near(self.day)
 
     @property
     def has_old_friend(self) -> bool:
@@ -198,9 +199,11 @@ class _Question:
             score += WEIGHTS.offered
         if self.low and one.easy_on_low_day:
             score += WEIGHTS.easy_on_low_day
-        if (one.meetings or one.birthdays) and (coming := self._coming(one)) is not reasons.NOTHING:
-            score += WEIGHTS.meets_or_has_birthday_soon
+        if one.meetings or not self.birthdays_near.isdisjoint(one.birthdays):
+            coming = self._coming(one)
             meets = coming.meeting is not None
+            if coming is not reasons.NOTHING:
+                score += WEIGHTS.meets_or_has_birthday_soon
         if one.kind in _ON_A_DAY and not meets:
             if one.kind == _GROUP:
                 score += WEIGHTS.group_on_other_days

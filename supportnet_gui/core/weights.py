@@ -36,9 +36,9 @@ class Weights(NamedTuple):
     # The day's own order among people who are much alike.
     chance: float = 1.0
     # For each one already chosen who is alike: other circles, other kinds of support, other kinds of entry.
-    same_circle: float = -0.4
-    same_support: float = -0.4
-    same_kind: float = -0.4
+    same_circle: float = -0.5
+    same_support: float = -0.5
+    same_kind: float = -0.5
 
 
 WEIGHTS = Weights()
