@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from supportnet_gui.core.model import Began, CheckIn, Felt, Status, Support, Way
-from supportnet_gui.ui.widgets.times import read_time
+from supportnet_gui.ui.widgets.times import read_time, typed_time
 from tests.ui.check_ins_kit import (
     HOSTILE,
     TODAY,
@@ -246,6 +246,15 @@ def test_times_are_read_as_people_write_them(typed, read):
 def test_every_time_can_be_typed(at):
     for pattern in ("%H:%M", "%H.%M", "%H%M", "%I:%M %p", "%I.%M%p"):
         assert read_time(at.strftime(pattern)) == at
+
+
+@pytest.mark.parametrize("name", ["en_GB", "en_US", "en_DK", "en_FI", "fr_CA", "ar_EG", "ko_KR", "C"])
+def test_every_time_a_field_begins_with_is_read_back(name):
+    QLocale.setDefault(QLocale(name))
+    for minute in range(0, 24 * 60, 7):
+        at = time(minute // 60, minute % 60)
+        assert read_time(typed_time(at)) == at
+    assert typed_time(None) == ""
 
 
 @given(text=st.text(max_size=12))

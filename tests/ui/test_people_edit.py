@@ -348,7 +348,8 @@ def test_half_a_year_is_not_lost_by_escape(dialog):
     assert made.isVisible()
 
 
-def test_a_row_with_nothing_in_it_asks_nothing_on_leaving(dialog):
+def test_a_row_with_nothing_in_it_asks_nothing_on_leaving(dialog, monkeypatch):
+    monkeypatch.setattr(Question, "ask", lambda _question: False)
     made = dialog()
     made.rest.dates.add.click()
     made.rest.meetings.add.click()

@@ -276,6 +276,24 @@ def test_every_field_stays_inside_a_narrow_window(qtbot, qapp, text_size, width)
     assert row.mapTo(made, row.rect().topRight()).x() < made.width()
 
 
+@pytest.mark.parametrize(("weekday", "at"), [(None, ""), (4, "soon")])
+def test_a_question_is_seen_with_its_field_even_large_and_narrow(qtbot, qapp, weekday, at):
+    large = Look(text_size=200)
+    theme.apply(qapp, large)
+    made = EditKept(qtbot, large, Supporter(name="Thursday group", meetings=(THURSDAYS,) * 2))
+    made.more.set_open(True)
+    made.resize(720, 540)
+    QApplication.processEvents()
+    row = made.rest.meetings.rows[0]
+    row.weekday.choose(weekday)
+    row.time.setText(at)
+    click(made, "Save")
+    field = made.focusWidget()
+    assert field is (row.time if weekday else row.weekday)
+    for part in (field, row.problem):
+        assert seen_whole(made, part)
+
+
 def test_a_new_row_is_scrolled_to(dialog):
     made = dialog(*[THURSDAYS] * 6)
     made.ensure_seen(made.rest.meetings.add)

@@ -193,7 +193,9 @@ class EditDialog(Dialog):
         # What was just shown has no place of its own yet.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         for part in parts:
-            self._area.ensureWidgetVisible(part)
+            # Not ensureWidgetVisible: of a field it shows the cursor, and half of the field may stay hidden.
+            middle = part.mapTo(self._inside, part.rect().center())
+            self._area.ensureVisible(0, middle.y(), 0, part.height() // 2 + self.look.px(8))
 
     def _order_tabs(self) -> None:
         tab_in_order(

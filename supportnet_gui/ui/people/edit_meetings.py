@@ -39,7 +39,7 @@ class MeetingRow(Row):
         self.time = line(look, typed_time(one.at), name, tr("People", "Time, like 18:30"))
         self.place = line(look, one.place, tr("People", "Place, if known"), tr("People", "Place"))
         self.problem = Text(look, "")
-        self._first_day, self._first_place = self.on.day, self.place.text()
+        self._first_day = self.on.day
         self._lay_out(look)
         self.repeats.currentIndexChanged.connect(self._show_fields)
         self.weekday.currentIndexChanged.connect(self._forget_problem)
@@ -60,7 +60,7 @@ class MeetingRow(Row):
             weekday=weekday if not once and isinstance(weekday, int) else None,
             nth=nth if monthly and isinstance(nth, int) else None,
             at=self._at(),
-            place=self._place(),
+            place=self.place.text().strip(),
         )
 
     @property
@@ -76,8 +76,6 @@ class MeetingRow(Row):
         self._forget_problem()
         if field is not None:
             self.problem.setText(sentence)
-            # Right under its line: with large letters in a small window the end of a row is out of sight.
-            self.body.insertWidget(1 if field is self.weekday else 2, self.problem)
             self.problem.show()
             field.setAccessibleDescription(sentence)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,10 +104,6 @@ class MeetingRow(Row):
         kept, shown = self._kept.on, self.on.day
         return kept if kept is not None and shown == self._first_day else shown
 
-    def _place(self) -> str:
-        text = self.place.text()
-        return self._kept.place if text == self._first_place else text.strip()
-
     def _at(self) -> time | None:
         """The time; what is no time yet counts as none, until `check` asks about it."""
         try:
@@ -137,8 +131,9 @@ class MeetingRow(Row):
         self.place.setMinimumWidth(look.px(250))
         gap = look.px(8)
         self.body.addWidget(Flow(self.repeats, self.nth, self.weekday, self.on, gap=gap))
-        self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
+        # Beside either field it may be about: with large letters in a small window a row is longer than the view.
         self.body.addWidget(self.problem)
+        self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
 
 
 class MeetingsEditor(RowsEditor[MeetingRow]):
