@@ -265,6 +265,35 @@ def kept_and_fresh(store: Store) -> tuple[set[Any], set[Any]]:
     return set(store.today._candidates.all()), set(Candidates(store.db)._read().values())
 
 
+WRITES = {
+    "supporter": "UPDATE supporter SET circle = 'closest' WHERE id = :ann",
+    "offer": "INSERT INTO offer (supporter, support) VALUES (:ann, 'practical')",
+    "channel": "INSERT INTO channel (supporter, protocol, value) VALUES (:ann, 'call', '1')",
+    "put_off": "INSERT INTO put_off (supporter, until, created) VALUES (:ann, '2026-12-01', '')",
+    "meeting": "INSERT INTO meeting (supporter, repeats, weekday) VALUES (:ann, 'weekly', 1)",
+    "special_date": "INSERT INTO special_date (supporter, kind, month, day) VALUES (:ann, 'birthday', 11, 24)",
+    "check_in_supporter": "UPDATE check_in_supporter SET supporter = :ann WHERE supporter = :ben",
+    "removal": "DELETE FROM check_in_supporter WHERE supporter = :ben",
+    "day": "UPDATE check_in SET happened = '2026-11-01'",
+    "feeling": "UPDATE check_in SET felt = 'heavier'",
+    "answer": "UPDATE check_in SET answered = 1",
+    "who began": "UPDATE check_in SET began = 'them'",
+    "trash": "UPDATE check_in SET trashed_at = 'now'",
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=list(WRITES))
+def test_every_table_that_counts_is_watched_by_itself(store: Store, write: str) -> None:
+    """Most actions write several; each alone is enough."""
+    ann, ben = store.people.add_many([Supporter(name="Ann"), Supporter(name="Ben")])
+    for days_ago in (1, 2):
+        log(store, ben, days_ago, answered=False)
+    before, _ = kept_and_fresh(store)
+    store.db.execute(write, {"ann": ann, "ben": ben})
+    kept, fresh = kept_and_fresh(store)
+    assert kept == fresh != before
+
+
 def test_what_another_process_wrote_is_seen(store: Store, places: Places) -> None:
     ann, _ = store.people.add_many([Supporter(name="Ann"), Supporter(name="Ben")])
     assert named(store) == {"Ann", "Ben"}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import product
 from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from supportnet_gui.core.acts import HIGHEST, RUNG
-from supportnet_gui.core.days import civil_day
+from supportnet_gui.core.days import civil_day, next_yearly
 from supportnet_gui.core.evidence import MOST, Contacts
 from supportnet_gui.core.model import Act, Circle, Energy, Kind, Need, Protocol, Status, Support
+from supportnet_gui.core.reasons import birthdays_near
 from supportnet_gui.core.suggestions import Candidate, ReasonKind, Suggestion, suggest
+from supportnet_gui.core.weights import BIRTHDAY_WITHIN
 from tests.core.suggestion_kit import (
     NOW,
     TODAY,
@@ -27,6 +29,8 @@ from tests.core.suggestion_kit import (
     networks,
 )
 
+SMALL = {Act.HEART, Act.CODE_WORD, Act.TEXT}
+ALLOWED = {Energy.LITTLE: SMALL, Energy.SOME: SMALL | {Act.CALL}, Energy.MORE: set(Act)}
 NOWHERE = 9
 """A place behind all that are shown."""
 
@@ -59,7 +63,7 @@ def check(people: Sequence[Candidate], need: Need, energy: Energy, now: datetime
 
 def check_one(who: Candidate, one: Suggestion, energy: Energy, now: datetime) -> None:
     assert not must_not_be_named(who, civil_day(now).isoformat())
-    assert RUNG[one.act] <= RUNG[HIGHEST[energy]] or (who.kind in {"animal", "place"} and who.easy_on_low_day)
+    assert one.act in ALLOWED[energy] or (who.kind in {"animal", "place"} and who.easy_on_low_day)
     assert who.circle != "could_grow" or energy is Energy.MORE
     assert one.act is not Act.CODE_WORD or who.has_code_word
     if one.act is Act.CALL:
@@ -210,6 +214,17 @@ def test_somebody_who_is_not_named_changes_nothing(
     after = suggest([*people, more], need, energy, NOW)
     if more.id not in named(after):
         assert after == before
+
+
+def test_the_quick_look_at_birthdays_sees_the_same() -> None:
+    """For each day of a year and of a leap year, and each day somebody may have noted."""
+    for number in range(800):
+        day = date(2027, 1, 1) + timedelta(days=number)
+        near = birthdays_near(day)
+        for month, month_day in product(range(1, 13), range(1, 32)):
+            on = next_yearly(month, month_day, day)
+            assert on is not None
+            assert ((month, month_day) in near) is ((on - day).days <= BIRTHDAY_WITHIN)
 
 
 def test_another_day_has_another_order() -> None:
