@@ -13,10 +13,12 @@ from supportnet_gui.core.model import (
     Act,
     Channel,
     CheckIn,
+    DateKind,
     Energy,
     Need,
     Offer,
     Protocol,
+    SpecialDate,
     Status,
     Support,
     Supporter,
@@ -308,6 +310,15 @@ def test_where_nobody_fits_there_is_a_first_step_and_no_word_about_it(qtbot, loo
     assert today.holds(today.step)
     assert today.one.choices.button.isVisible()
     assert not any("no one" in text.lower() or "nobody fits" in text.lower() for text in today.texts())
+
+
+def test_at_night_a_birthday_is_told_by_the_day_that_still_lasts(look, store, clock, open_page):
+    store.people.add(
+        Supporter("Amira", dates=(SpecialDate(DateKind.BIRTHDAY, None, TODAY.month, TODAY.day),))
+    )
+    clock.move(timedelta(hours=14))  # From noon to two in the morning.
+    today = open_page(look, store)
+    assert "today" in today.card.reasons.text()
 
 
 # -- words -----------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
+from ...core.days import civil_day
 from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
 from ..theme import Look
 from ..widgets.buttons import Button
@@ -113,7 +114,9 @@ class Ideas(QWidget):
     def _idea(self, suggestion: Suggestion) -> Idea:
         person = self._store.people.get(suggestion.supporter) if suggestion.supporter is not None else None
         name = words.short(person.name) if person else ""
-        reasons = " ".join(words.reason(one, name, self._day()) for one in suggestion.reasons)
+        # By the day the suggestions were made for, which lasts until four in the morning.
+        day = civil_day(self._clock.now())
+        reasons = " ".join(words.reason(one, name, day) for one in suggestion.reasons)
         return Idea(suggestion, person, reasons)
 
     def _show_card(self, idea: Idea) -> None:
