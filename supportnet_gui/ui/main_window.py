@@ -152,7 +152,15 @@ class MainWindow(Commands):
             return QWidget()
         from .people import PeoplePage
 
-        return PeoplePage(self.look, self.store, self.clock, self.log_with, self.bring_in, self.country)
+        return PeoplePage(
+            self.look,
+            self.store,
+            self.clock,
+            self.log_with,
+            self.bring_in,
+            self.country,
+            parent=self.stack,
+        )
 
     def _build_check_ins(self) -> QWidget:
         if self.store is None:

@@ -19,6 +19,7 @@ from .list import PeopleList
 
 if TYPE_CHECKING:
     from .panel import PersonPanel
+    from .photos import Photos
 
 tr = QCoreApplication.translate
 
@@ -33,12 +34,15 @@ WIDEST = 1080
 
 
 class PeopleFrame(QWidget):
-    """The widgets of the page and their places. What they do is the page's matter."""
+    """The widgets of the page and their places. What they do is the page's matter.
 
-    def __init__(self, look: Look, filters: Filters, people_list: PeopleList, parent: QWidget | None) -> None:
+    What holds others is made inside its parent from the beginning: to move a full page from one parent to the next
+    takes as long as to make it.
+    """
+
+    def __init__(self, look: Look, photos: Photos, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._look = look
-        self.filters, self.list = filters, people_list
         self._panel: PersonPanel | None = None
         self.narrow = False
         self._em = look.font().pixelSize()
@@ -48,7 +52,7 @@ class PeopleFrame(QWidget):
         self._header_buttons = Flow(self.add, self.bring_in, gap=look.px(10))
         self._make_welcome()
         self._make_empty()
-        self._lay_out()
+        self._lay_out(photos)
         self.order_tabs()
 
     @property
@@ -163,27 +167,25 @@ class PeopleFrame(QWidget):
         column.addStretch(1)
         self.empty.hide()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, photos: Photos) -> None:
         look = self._look
-        self._header = QWidget()
+        inside = QWidget(self)
+        inside.setMaximumWidth(look.px(WIDEST))
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(16))
+        self._header = QWidget(inside)
         self._header_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         self._header_box.setContentsMargins(0, 0, 0, 0)
         self._header_box.setSpacing(look.px(12))
         self._header_box.addWidget(self.title, 1)
         self._header_box.addWidget(self._header_buttons)
-        self._left = self._make_left()
-        self._both = QWidget()
-        both = QHBoxLayout(self._both)
+        self._both = QWidget(inside)
+        both = self._beside = QHBoxLayout(self._both)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(look.px(20))
+        self._left = self._make_left(photos)
         both.addWidget(self._left, 1)
-        self._beside = both
-        inside = QWidget()
-        inside.setMaximumWidth(look.px(WIDEST))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(16))
-        self._column = column
         column.addWidget(self._header)
         column.addWidget(self.welcome)
         column.addWidget(self._both, 1)
@@ -192,26 +194,27 @@ class PeopleFrame(QWidget):
         self._outer.addWidget(inside, 1)
         self._outer.addStretch(0)
 
-    def _make_left(self) -> QScrollArea:
+    def _make_left(self, photos: Photos) -> QScrollArea:
         """Search, filters and the list. Where there is little height, it scrolls as a whole."""
         look = self._look
-        self.empty_trash = Button(look, tr("People", "Remove all for good…"), "quiet", "trash")
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        column = QVBoxLayout(inside)
-        # Room for focus rings at the edge.
-        column.setContentsMargins(2, 2, 2, 2)
-        column.setSpacing(look.px(10))
-        self._left_column = column
-        column.addWidget(self.filters)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignLeft)
-        area = QScrollArea()
+        area = QScrollArea(self._both)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(area.viewport())
+        inside.setProperty("look", "page")
+        column = self._left_column = QVBoxLayout(inside)
+        # Room for focus rings at the edge.
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(look.px(10))
+        self.filters = Filters(look, inside)
+        self.list = PeopleList(look, photos, inside)
+        self.empty_trash = Button(look, tr("People", "Remove all for good…"), "quiet", "trash")
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignLeft)
         area.setWidget(inside)
         return area
 

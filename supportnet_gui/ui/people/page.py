@@ -16,9 +16,7 @@ from ...core.store import PeopleFilter, Store, View
 from ..theme import Look
 from ..widgets.announce import announce
 from .actions import PersonActions, fill_menu
-from .filters import Filters
 from .frame import PeopleFrame
-from .list import PeopleList
 from .photos import Photos
 
 if TYPE_CHECKING:
@@ -63,7 +61,7 @@ class PeoplePage(PeopleFrame):
         self._everyone: tuple[View, list[PersonRow]] | None = None
         photos = Photos(store.people.photo)
         self._region, self._open_url = default_region, open_url
-        super().__init__(look, Filters(look), PeopleList(look, photos), parent)
+        super().__init__(look, photos, parent)
         photos.setParent(self)
         self.photos = photos
         self.person_actions = PersonActions(look, store, self._today, photos, self)

@@ -35,8 +35,8 @@ class Fold(QWidget):
     def __init__(self, look: Look, closed: str, opened: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._closed, self._opened = look, closed, opened
-        self.button = Button(look, closed, "quiet", "right")
-        self.content = QWidget()
+        self.button = Button(look, closed, "quiet", "right", self)
+        self.content = QWidget(self)
         self.content.hide()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 0, 0, 0)

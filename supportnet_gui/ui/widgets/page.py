@@ -38,7 +38,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
-        self.inside = QWidget()
+        self.inside = QWidget(self.viewport())
         self.inside.setProperty("look", "page")
         self.inside.setMaximumWidth(look.px(WIDEST))
         self.body = QVBoxLayout(self.inside)
