@@ -148,7 +148,7 @@ def test_one_kind_of_support_at_a_time(opened, store):
     assert opened.names == ["Amira"]
     click(opened.page, "Gives a hand")
     assert opened.names == ["Jo"]
-    assert not opened.page.filters.chips[Support.EMOTIONAL].isChecked()
+    assert not opened.page.filters.narrowing.chips[Support.EMOTIONAL].isChecked()
     click(opened.page, "Gives a hand")
     assert opened.names == ["Amira", "Jo", "Nora", "Sam"]
 
@@ -161,18 +161,18 @@ def test_what_is_folded_away_goes_on_and_is_said_in_words(opened, store):
     )
     filters = opened.page.filters
     click(opened.page, "Filter")
-    filters.circle.choose(Circle.CLOSEST)
+    filters.narrowing.circle.choose(Circle.CLOSEST)
     assert opened.names == ["Amira"]
-    filters.circle.choose(None)
-    filters.kind.choose(Kind.GROUP)
+    filters.narrowing.circle.choose(None)
+    filters.narrowing.kind.choose(Kind.GROUP)
     assert opened.names == ["Book club"]
     assert filters.fold.button.text() == "Fewer choices"
     click(opened.page, "Fewer choices")
     assert opened.names == ["Book club"]
-    assert not filters.kind.isVisible()
+    assert not filters.narrowing.kind.isVisible()
     click(opened.page, "Filter: Group")
-    filters.kind.choose(None)
-    filters.circle.choose(Circle.CLOSEST)
+    filters.narrowing.kind.choose(None)
+    filters.narrowing.circle.choose(Circle.CLOSEST)
     click(opened.page, "Listens")
     click(opened.page, "Fewer choices")
     assert filters.fold.button.text() == "Filter: Listens, Closest"
@@ -184,9 +184,9 @@ def test_what_is_folded_away_goes_on_and_is_said_in_words(opened, store):
 def test_many_filters_on_the_button_are_cut_in_a_small_window_and_heard_whole(opened, store):
     add(store, Supporter(name="Amira"))
     filters = opened.page.filters
-    filters.chips[Support.RELATIONAL].click()
-    filters.circle.choose(Circle.COULD_GROW)
-    filters.kind.choose(Kind.PROFESSIONAL)
+    filters.narrowing.chips[Support.RELATIONAL].click()
+    filters.narrowing.circle.choose(Circle.COULD_GROW)
+    filters.narrowing.kind.choose(Kind.PROFESSIONAL)
     whole = filters.fold.button.text()
     assert "…" not in whole
     opened.page.resize(300, 700)

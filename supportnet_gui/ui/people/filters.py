@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ... import words
-from ...core.model import Circle, Kind, Support
 from ...core.store import PeopleFilter, View
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
 from ..widgets.flow import Flow
 from ..widgets.search_field import SearchField
-from .fields import Choice
 from .texts import softened
+
+if TYPE_CHECKING:
+    from .narrowing import Narrowing
 
 tr = QCoreApplication.translate
 
@@ -33,22 +35,6 @@ def view_words(view: View) -> str:
     }[view]
 
 
-class _Chip(Button):
-    """A kind of support. On, its letters are bolder: the room for that is kept, so that nothing moves."""
-
-    def __init__(self, look: Look, support: Support) -> None:
-        super().__init__(look, words.support(support), "chip", str(support))
-        self._fonts = (look.font(1.0), look.font(1.0, semibold=True))
-        self.ensurePolished()
-        plain, bold = (QFontMetrics(font).horizontalAdvance(self.text()) for font in self._fonts)
-        self.setMinimumWidth(self.sizeHint().width() + max(bold - plain, 0))
-        self.toggled.connect(self._set_weight)
-
-    def _set_weight(self, on: bool) -> None:
-        # The style sheet's own weight alone would paint wide letters into the room of narrow ones.
-        self.setFont(self._fonts[on])
-
-
 class Filters(QWidget):
     """Emits `changed` when the list is to show something else."""
 
@@ -62,11 +48,9 @@ class Filters(QWidget):
             look, tr("People", "Search names, roles and notes"), tr("People", "Search names, roles, notes")
         )
         self.search.textChanged.connect(self._emit)
-        self.chips: dict[Support, Button] = {}
-        for support in Support:
-            self.chips[support] = _Chip(look, support)
-            self.chips[support].clicked.connect(partial(self._chip_clicked, support))
-        self._make_fold()
+        self._narrowing: Narrowing | None = None
+        self.fold = Fold(look, tr("People", "Filter"), tr("People", "Fewer choices"))
+        self.fold.toggled.connect(self._fold_toggled)
         self._make_show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,17 +61,22 @@ class Filters(QWidget):
         self.fold.hide()
         self.changed.connect(self._name_fold)
 
+    @property
+    def narrowing(self) -> Narrowing:
+        """The choices under the fold, made when they are first wanted."""
+        if self._narrowing is None:
+            from .narrowing import Narrowing
+
+            self._narrowing = Narrowing(self._look, self.fold.content)
+            self._narrowing.changed.connect(self.changed)
+            self.fold.body.addWidget(self._narrowing)
+        return self._narrowing
+
     def wanted(self) -> PeopleFilter:
         """What the list is narrowed to."""
-        support = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
-        circle = self.circle.value
-        kind = self.kind.value
+        support, circle, kind = self._narrowing.chosen if self._narrowing is not None else (None, None, None)
         return PeopleFilter(
-            text=self.search.text().strip(),
-            support=support,
-            circle=circle if isinstance(circle, Circle) else None,
-            kind=kind if isinstance(kind, Kind) else None,
-            view=self.view,
+            text=self.search.text().strip(), support=support, circle=circle, kind=kind, view=self.view
         )
 
     @property
@@ -97,10 +86,8 @@ class Filters(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What Tab goes through, as it is read."""
-        return [
-            *(self.search, self.fold.button, self.show_button),
-            *(*self.chips.values(), self.circle, self.kind),
-        ]
+        narrowing = self._narrowing.in_order() if self._narrowing is not None else ()
+        return [self.search, self.fold.button, self.show_button, *narrowing]
 
     def chosen_words(self) -> str:
         """What the list is narrowed to besides the search: "Listens, Close"; empty for nothing."""
@@ -141,30 +128,11 @@ class Filters(QWidget):
     def _set_quietly(self, view: View) -> None:
         self.blockSignals(True)
         self.search.clear()
-        for chip in self.chips.values():
-            chip.setChecked(False)
-        self.circle.setCurrentIndex(0)
-        self.kind.setCurrentIndex(0)
+        if self._narrowing is not None:
+            self._narrowing.clear()
         self._choose_view(view)
         self.blockSignals(False)
         self._name_fold()
-
-    def _make_fold(self) -> None:
-        look = self._look
-        self.fold = Fold(look, tr("People", "Filter"), tr("People", "Fewer choices"))
-        circles: list[tuple[object, str]] = [(None, tr("People", "Any circle"))]
-        circles += [(circle, words.circle(circle)) for circle in Circle]
-        kinds: list[tuple[object, str]] = [(None, tr("People", "Any kind"))]
-        kinds += [(kind, words.kind(kind)) for kind in Kind]
-        self.circle = Choice(look, tr("People", "Circle"), circles)
-        self.kind = Choice(look, tr("People", "Kind"), kinds)
-        for choice in (self.circle, self.kind):
-            choice.setMinimumContentsLength(13)
-        self.fold.body.addWidget(Flow(*self.chips.values(), gap=look.px(6)))
-        self.fold.body.addWidget(Flow(self.circle, self.kind, gap=look.px(8)))
-        self.circle.currentIndexChanged.connect(self._emit)
-        self.kind.currentIndexChanged.connect(self._emit)
-        self.fold.toggled.connect(self._fold_toggled)
 
     def _make_show(self) -> None:
         self.show_button = Button(self._look, "", "quiet", "down")
@@ -191,14 +159,9 @@ class Filters(QWidget):
         self._choose_view(view)
         self.changed.emit()
 
-    def _chip_clicked(self, support: Support) -> None:
-        """One kind at a time; a second click shows everyone again."""
-        for other, chip in self.chips.items():
-            if other is not support:
-                chip.setChecked(False)
-        self.changed.emit()
-
     def _fold_toggled(self, opened: bool) -> None:
+        if opened:
+            self.narrowing.show()
         self.fold.setVisible(opened)
         self._name_fold()
 

@@ -54,6 +54,7 @@ class PeopleFrame(QWidget):
         self._make_empty()
         self._lay_out(photos)
         self.order_tabs()
+        self.filters.fold.toggled.connect(self.order_tabs)
 
     @property
     def panel(self) -> PersonPanel:
