@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
@@ -29,7 +30,13 @@ class PersonChip(Button):
     entered = Signal()
 
     def __init__(
-        self, look: Look, person: PersonRow, label: str, photo: QPixmap | None, parent: QWidget | None = None
+        self,
+        look: Look,
+        person: PersonRow,
+        label: str,
+        photo: QPixmap | None,
+        tick: QPixmap,
+        parent: QWidget | None = None,
     ) -> None:
         self._name = label[:_MOST_SAID]
         # What is chosen is semibold: every chip has room for that, so that none moves when one is chosen.
@@ -37,9 +44,11 @@ class PersonChip(Button):
         # Advances are rounded: a name that just fits would be cut without the two pixels.
         self._name_width = min(self._widest.horizontalAdvance(self._name) + 2, look.px(_WIDEST_NAME))
         super().__init__(look, "", "chip", parent=parent)
+        # A name is there to be read, chosen or not: chips elsewhere hold quieter words.
+        self.setProperty("holds", "name")
         self.person = person.id
         self.setAccessibleName(self._name)
-        self.setIcon(_icon(look, person, photo))
+        self.setIcon(_icon(look, person, photo, tick))
         self.setIconSize(picture_size(look))
         # A long name may be cut further in a narrow window.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -84,10 +93,7 @@ class PersonChip(Button):
         shown = text.replace("&", "&&")
         if shown != self.text():
             self.setText(shown)
-            from html import escape
-
-            # Escaped, because a tooltip that looks like markup would be read as markup.
-            self.setToolTip("" if text == self._name else f"<p>{escape(self._name)}</p>")
+            self.setToolTip("" if text == self._name else _as_plain_text(self._name))
 
 
 class PeopleChips(Flow):
@@ -96,13 +102,14 @@ class PeopleChips(Flow):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, look: Look, photo_of: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self, look: Look, photo_of: Callable[[str], bytes | None], parent: QWidget | None = None
+    ) -> None:
         self._gap = look.px(9)
-        super().__init__(gap=self._gap)
-        # A name is there to be read, chosen or not: chips elsewhere hold quieter words.
-        self.setStyleSheet(f'QPushButton[look="chip"] {{ color: {look.colour("ink").name()}; }}')
+        super().__init__(gap=self._gap, parent=parent)
         self._look = look
         self._photo_of = photo_of
+        self._tick = _picture(look, partial(_paint_tick, look=look))
         # Large text needs the room: what belongs to the choice stays in sight without scrolling.
         self._rows = 3 if look.text_size < 150 else 2
         self._shown: tuple[PersonRow, ...] = ()
@@ -154,7 +161,8 @@ class PeopleChips(Flow):
 
     def _chip(self, person: PersonRow) -> PersonChip:
         image = self._photo_of(person.id) if person.has_photo else None
-        chip = PersonChip(self._look, person, self._label(person), small(image) if image else None)
+        photo = small(image) if image else None
+        chip = PersonChip(self._look, person, self._label(person), photo, self._tick, self)
         chip.moved.connect(self._move_focus)
         chip.entered.connect(self._enter)
         self.add(chip)
@@ -180,33 +188,45 @@ class PeopleChips(Flow):
             next(chip for chip in self.chips if chip.hasFocus()).setChecked(True)
 
 
-def _icon(look: Look, person: PersonRow, photo: QPixmap | None) -> QIcon:
+def _icon(look: Look, person: PersonRow, photo: QPixmap | None, tick: QPixmap) -> QIcon:
     """The person's picture; a tick in its place when chosen, so that the colour is not all that tells."""
+
+    def paint(painter: QPainter, place: QRect) -> None:
+        paint_avatar(painter, look, place, person.name, person.kind, person.support, photo)
+
     icon = QIcon()
-    for state in (QIcon.State.Off, QIcon.State.On):
-        picture = QPixmap(picture_size(look) * 2)
-        picture.setDevicePixelRatio(2)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        side = look.px(PICTURE)
-        room = picture_size(look).width() - side
-        place = QRect(room if QApplication.isRightToLeft() else 0, 0, side, side)
-        if state is QIcon.State.Off:
-            paint_avatar(painter, look, place, person.name, person.kind, person.support, photo)
-        else:
-            _paint_tick(painter, look, place)
-        painter.end()
-        icon.addPixmap(picture, QIcon.Mode.Normal, state)
+    icon.addPixmap(_picture(look, paint), QIcon.Mode.Normal, QIcon.State.Off)
+    icon.addPixmap(tick, QIcon.Mode.Normal, QIcon.State.On)
     return icon
 
 
-def _paint_tick(painter: QPainter, look: Look, place: QRect) -> None:
+def _picture(look: Look, paint: Callable[[QPainter, QRect], None]) -> QPixmap:
+    """A round picture with room beside it, on the side where the name stands."""
+    picture = QPixmap(picture_size(look) * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    side = look.px(PICTURE)
+    room = picture_size(look).width() - side
+    painter = QPainter(picture)
+    paint(painter, QRect(room if QApplication.isRightToLeft() else 0, 0, side, side))
+    painter.end()
+    return picture
+
+
+def _paint_tick(painter: QPainter, place: QRect, look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("accent"))
     painter.drawEllipse(place)
     edge = round(place.width() * 0.19)
     painter.drawPixmap(place.adjusted(edge, edge, -edge, -edge), look.pixmap("check", "accent_ink", 24))
+
+
+def _as_plain_text(name: str) -> str:
+    """Escaped, because a tooltip that looks like markup would be read as markup."""
+    from html import escape
+
+    return f"<p>{escape(name)}</p>"
 
 
 def small(image: bytes) -> QPixmap | None:
