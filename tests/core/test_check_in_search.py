@@ -12,6 +12,7 @@ from supportnet_gui.core.model import CheckIn, Felt, Status, Supporter
 from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.core.store import check_in_search as search
 from supportnet_gui.core.store.search import words
+from supportnet_gui.core.vault import open_vault
 
 TODAY = date(2026, 11, 22)
 VOCABULARY = ("sea", "seat", "tea", "walk", "Amira", "Sam", "café")
@@ -148,3 +149,25 @@ def test_of_one_day_those_logged_last_come_first(store, monkeypatch, few):
     for text in ("walk", "sam", "sam amira"):
         wanted = CheckInFilter(text=text)
         assert paged(store, wanted, 2) == looked_at_one_by_one(store, wanted, people)
+
+
+def test_what_was_just_looked_up_is_looked_up_again_after_a_change_here_or_elsewhere(store, places, clock):
+    """A word of the last search is kept while one types on, and no longer."""
+    sam = store.people.add(Supporter(name="Sam"))
+    ids = [store.check_ins.log(CheckIn((sam,), TODAY, note="tea"))]
+
+    def found(text: str = "sam tea") -> list[str]:
+        return [one.check_in.id for one in store.check_ins.page(CheckInFilter(text=text), 9)]
+
+    assert found() == ids
+    ids.insert(0, store.check_ins.log(CheckIn((sam,), TODAY, note="tea again")))
+    assert found() == ids
+    ann = store.people.add(Supporter(name="Tea Samson"))
+    ids.insert(0, store.check_ins.log(CheckIn((ann,), TODAY)))
+    assert found() == ids
+    assert found("sam tea ag") == [ids[1]]
+    vault = open_vault(places)
+    elsewhere = Store(vault, clock)
+    ids.insert(0, elsewhere.check_ins.log(CheckIn((sam,), TODAY, note="tea from another window")))
+    vault.close()
+    assert found() == ids

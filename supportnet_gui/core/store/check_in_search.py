@@ -10,8 +10,9 @@ common. Nothing is left out, however many there are.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .search import prefix_query, words
@@ -30,6 +31,10 @@ MANY = 20_000
 
 _FIRST_BATCH = 150
 
+_BY_NAME = """SELECT {columns} FROM check_in_supporter
+    WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?"""
+_BY_NOTE = "SELECT {columns} FROM check_in WHERE seq IN (SELECT value FROM json_each(?))"
+
 Place = tuple[str, int]
 """Where a check-in stands in the timeline: when it happened, and its number."""
 Found = tuple[str, str]
@@ -40,13 +45,15 @@ Found = tuple[str, str]
 class _Word:
     """A word that was typed, with the ids of `people` whose name has it.
 
-    `noted` are numbers of check-ins with the word in a note: all there are from `known_from` on.
+    `noted` are numbers of check-ins with the word in a note: all there are from `known_from` on. `times` says how
+    many check-ins have it, where that was counted: by trash or not, and how far.
     """
 
     text: str
     people: list[str]
     noted: set[int]
     known_from: int
+    times: dict[tuple[bool, int], int] = field(default_factory=dict)
 
 
 class CheckInSearch:
@@ -54,6 +61,8 @@ class CheckInSearch:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._of_last: dict[tuple[str, bool], _Word] = {}
+        self._as_of: tuple[int, int] | None = None
 
     def found(
         self, text: str, after: Place | None, *, trash: bool, not_suggested: bool, person: str | None
@@ -63,7 +72,7 @@ class CheckInSearch:
         People who are not suggested are found by name only with `not_suggested`. `person` is a hint: where
         that person has few check-ins, only those are looked at.
         """
-        limits = [self._word(typed, not_suggested) for typed in words(text)]
+        limits = self._words(text, not_suggested)
         if person:
             limits.append(_Word("", [person], set(), 0))
         few, common = self._few(limits, trash)
@@ -75,6 +84,15 @@ class CheckInSearch:
             yield [number for _, number in batch if number in left]
 
     # -- words that few check-ins have -----------------------------------------------------------------------
+
+    def _words(self, text: str, not_suggested: bool) -> list[_Word]:
+        """What is known of each word. Who types on changes the last one: the others were just looked up."""
+        now = (self._db.conn.total_changes, int(self._db.execute("PRAGMA data_version").fetchone()[0]))
+        before = self._of_last if now == self._as_of else {}
+        keys = [(typed, not_suggested) for typed in words(text)]
+        self._of_last = {key: before.get(key) or self._word(*key) for key in keys}
+        self._as_of = now
+        return [self._of_last[key] for key in keys]
 
     def _word(self, text: str, not_suggested: bool) -> _Word:
         found = self._db.execute(
@@ -90,49 +108,55 @@ class CheckInSearch:
         None where there are too many, and every word is still to be looked for.
         """
         in_all = int(self._db.execute("SELECT max(seq) FROM check_in").fetchone()[0] or 1)
+        # A word alone has nothing to have in common: past FEW there is no need to count on.
+        most = MANY if len(limits) > 1 else FEW
         together, common = [], []
         expected = float(in_all)
         for word in limits:
-            times = MANY + 1 if word.known_from > 0 else self._times(word, trash)
-            if times > MANY:
+            times = most + 1 if word.known_from > 0 else self._times(word, most, trash)
+            if times > most:
                 common.append(word)
             else:
-                together.append(word)
+                together.append((times, word))
                 expected *= times / in_all
         if together and expected <= FEW:
-            few = self._having(together, trash)
+            together.sort(key=itemgetter(0))
+            few = self._having([word for _, word in together], trash)
             if len(together) == 1:
                 return few, common
             if len(all_of_them := list(islice(few, FEW + 1))) <= FEW:
                 return all_of_them, common
         return None, [word for word in limits if word.text]
 
-    def _times(self, word: _Word, trash: bool) -> int:
-        """How many check-ins have a word, about; counted to a little more than MANY."""
-        rows = """SELECT 1 FROM check_in_supporter WHERE supporter IN (SELECT value FROM json_each(?))
-            AND trashed = ? LIMIT ?"""
-        found = self._db.execute(
-            f"SELECT count(*) FROM ({rows})", [json.dumps(word.people), int(trash), MANY + 1]
-        ).fetchone()
-        return int(found[0]) + len(word.noted)
+    def _times(self, word: _Word, most: int, trash: bool) -> int:
+        """How many check-ins have a word, about; counted to a little more than `most`."""
+        if (trash, most) not in word.times:
+            rows = f"{_BY_NAME.format(columns='1')} LIMIT ?"
+            found = self._db.execute(
+                f"SELECT count(*) FROM ({rows})", [json.dumps(word.people), int(trash), most + 1]
+            ).fetchone()
+            word.times[trash, most] = int(found[0]) + len(word.noted)
+        return word.times[trash, most]
 
     def _having(self, together: list[_Word], trash: bool) -> Iterable[Found]:
-        """The check-ins with all of these words, of which every number is known; newest first, read as wanted."""
-        queries, values = [], []
-        # Of one word the index knows when each happened; of several, few are left to ask for it.
-        columns = ("happened, check_in", "happened, id") if len(together) == 1 else ("check_in", "id")
-        for word in together:
-            query = f"""SELECT {columns[0]} FROM check_in_supporter
-                WHERE supporter IN (SELECT value FROM json_each(?)) AND trashed = ?"""
-            values += [json.dumps(word.people), int(trash)]
-            if word.noted:
-                query += f""" UNION SELECT {columns[1]} FROM check_in
-                    WHERE seq IN (SELECT value FROM json_each(?))"""
-                values.append(json.dumps(list(word.noted)))
-            queries.append(f"SELECT * FROM ({query})")
-        whole = queries[0]
-        if len(together) > 1:
-            whole = f"SELECT happened, id FROM check_in WHERE id IN ({' INTERSECT '.join(queries)})"
+        """The check-ins with all of these words, of which every number is known; newest first, read as wanted.
+
+        The word that the most check-ins have comes last. Those are gone through, and looked up among the others'.
+        """
+        *others, last = together
+        also, among = "", []
+        for word in others:
+            query = _BY_NAME.format(columns="check_in")
+            also += f" AND {{id}} IN ({query} UNION ALL {_BY_NOTE.format(columns='id')})"
+            among += [json.dumps(word.people), int(trash), json.dumps(list(word.noted))]
+        whole = _BY_NAME.format(columns="happened, check_in") + also.format(id="check_in")
+        values = [json.dumps(last.people), int(trash), *among]
+        if last.noted:
+            whole += f" UNION {_BY_NOTE.format(columns='happened, id')}{also.format(id='id')}"
+            values += [json.dumps(list(last.noted)), *among]
+        elif others:
+            # Two of the people may have been there together.
+            whole = whole.replace("SELECT", "SELECT DISTINCT", 1)
         return iter(self._db.execute(f"{whole} ORDER BY happened DESC", values))
 
     def _people(self, word: str, not_suggested: bool) -> list[str]:
