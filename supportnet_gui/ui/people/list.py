@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
@@ -12,6 +11,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -38,7 +38,6 @@ from .photos import Photos
 
 tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which an item's `PersonRow` is found."""
@@ -64,8 +63,11 @@ def in_words(row: PersonRow) -> str:
     return ", ".join(said)
 
 
-class PeopleModel(QAbstractListModel):
-    """The rows of one list, re-read as a whole."""
+class PeopleModel(QStringListModel):
+    """The rows of one list, re-read as a whole.
+
+    Qt asks how many there are once for each of them: it has a list of its own to count.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,13 +77,13 @@ class PeopleModel(QAbstractListModel):
         """Show other rows; False where they are the same as before."""
         if rows == self.rows:
             return False
-        self.beginResetModel()
         self.rows = rows
-        self.endResetModel()
+        self.setStringList([row.id for row in rows])
         return True
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return usual if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self.rows):
