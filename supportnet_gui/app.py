@@ -153,6 +153,7 @@ class App(QObject):
                 from .core.demo import fill
 
                 fill(store)
+            store.today.read_ahead()
             self._opened.emit(store)
         except BaseException as error:  # noqa: BLE001  (raised again in the window's thread)
             self._failed.emit(error)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+Answer = TypeVar("Answer")
+
+NEEDS = (Need.LISTENS, Need.HAND, Need.COMPANY, Need.ANYTHING)
+"""In the order in which they are offered."""
+
 KEY = "today_choices"
 """The setting that holds need, energy and the day they were chosen on; they end with that day."""
 
@@ -37,7 +42,6 @@ class Choices(Fold):
         self.needs: dict[Need, QRadioButton] = {}
         self.energies: dict[Energy, QRadioButton] = {}
         self.clear_button: Button | None = None
-        self._group: dict[str, QButtonGroup] = {}
         self.need: Need | None = None
         self.energy: Energy | None = None
         self.toggled.connect(self._made)
@@ -62,16 +66,20 @@ class Choices(Fold):
         """The radio buttons, when they are first wanted."""
         if opened and not self.needs:
             look = self._look
-            self._add(tr("Choices", "What would help?"), Need, suggestion_words.need, self.needs)
-            self._add(
-                tr("Choices", "How much energy is there?"), Energy, suggestion_words.energy, self.energies
+            self.needs = self._ask(
+                tr("Choices", "What would help?"), {one: suggestion_words.need(one) for one in NEEDS}
+            )
+            self.energies = self._ask(
+                tr("Choices", "How much energy is there?"),
+                {one: suggestion_words.energy(one) for one in Energy},
             )
             self.clear_button = Button(look, tr("Choices", "Leave it open"), "quiet")
             self.clear_button.clicked.connect(self._clear)
             self.body.addWidget(Flow(self.clear_button))
         self._show()
 
-    def _add(self, title: str, values: type, named: Callable, into: dict) -> None:
+    def _ask(self, title: str, answers: dict[Answer, str]) -> dict[Answer, QRadioButton]:
+        """A question with its radio buttons."""
         look = self._look
         box = QWidget()
         box.setAccessibleName(title)
@@ -79,17 +87,18 @@ class Choices(Fold):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
         column.addWidget(Text(look, title, "strong"))
-        group = self._group[title] = QButtonGroup(box)
+        group = QButtonGroup(box)
         flow = Flow(gap=look.px(6))
-        for value in _order(values):
-            into[value] = QRadioButton(named(value))
-            into[value].setMinimumHeight(look.px(34))
-            into[value].setAccessibleDescription(title)
-            group.addButton(into[value])
-            flow.add(into[value])
+        buttons = {value: QRadioButton(text) for value, text in answers.items()}
+        for button in buttons.values():
+            button.setMinimumHeight(look.px(34))
+            button.setAccessibleDescription(title)
+            group.addButton(button)
+            flow.add(button)
         group.buttonClicked.connect(self._chosen)
         column.addWidget(flow)
         self.body.addWidget(box)
+        return buttons
 
     def _chosen(self) -> None:
         need = next((one for one, button in self.needs.items() if button.isChecked()), None)
@@ -123,12 +132,6 @@ class Choices(Fold):
         if self.clear_button is not None:
             self.clear_button.setVisible(self.need is not None or self.energy is not None)
         self.set_closed_text(_closed(self.need, self.energy))
-
-
-def _order(values: type) -> Sequence[object]:
-    if values is Need:
-        return (Need.LISTENS, Need.HAND, Need.COMPANY, Need.ANYTHING)
-    return tuple(Energy)
 
 
 def _closed(need: Need | None, energy: Energy | None) -> str:

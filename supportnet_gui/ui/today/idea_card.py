@@ -44,6 +44,14 @@ class Idea(NamedTuple):
             return suggestion_words.old_friend()
         return words.short(self.person.name, LONGEST_NAME)
 
+    @property
+    def called(self) -> str:
+        """What a message calls the other person: a first name; nothing for a group or a place."""
+        from ...core.content import first_name
+
+        person = self.person
+        return first_name(person.name) if person and person.kind in (Kind.PERSON, Kind.PROFESSIONAL) else ""
+
 
 class _Name(Text):
     """On one line as long as there is room for it, whatever stands beside it."""
@@ -75,6 +83,7 @@ class IdeaCard(Card):
         self.avatar = Avatar(look, size=AVATAR)
         self.name = _Name(look, "", "heading")
         self.tags: list[Tag] = []
+        self._tagged: tuple[Support, ...] = ()
         self.reasons = Text(look, "", "quiet")
         self.act = Text(look, "", "quiet")
         self.message = Text(look).selectable()
@@ -179,8 +188,7 @@ class IdeaCard(Card):
         if person is not None:
             self.avatar.show_person(person.name, kind, gives, photo)
         self.name.setText(idea.name)
-        if before is None or before.person is None or person is None or before.person.support != gives:
-            self._show_tags(gives)
+        self._show_tags(gives)
         self.reasons.setText(idea.reasons)
         self.reasons.setVisible(bool(idea.reasons))
         # Over a message that is simply a message, a line that says so would only be one more to read.
@@ -211,6 +219,9 @@ class IdeaCard(Card):
         self.act.setVisible(not copied and bool(self.act.text()))
 
     def _show_tags(self, gives: tuple[Support, ...]) -> None:
+        if gives == self._tagged:
+            return
+        self._tagged = gives
         for tag in self.tags:
             tag.hide()
             tag.deleteLater()

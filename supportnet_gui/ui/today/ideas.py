@@ -52,6 +52,7 @@ class Ideas(QWidget):
         self.guess: Guess | None = None
         self.more = Fold(look, "", tr("Ideas", "Fewer ideas"))
         self.more_buttons: list[Button] = []
+        self._offered: list[Idea] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.card)
@@ -70,14 +71,15 @@ class Ideas(QWidget):
     def refresh(self) -> bool:
         """Show what there is to suggest now; False where that is nothing, and nothing was done here just now."""
         if self.left is not None:
-            self.left.refresh(self._day())
+            self.left.refresh(civil_day(self._clock.now()))
         resting = self.left is not None and self.left.said
         self.found = self._store.today.suggestions(self.need, self.energy)
         shown = self._shown()
         self.card.setVisible(shown is not None and not resting)
         if shown is not None:
             self._show_card(self._idea(shown))
-        self._show_more([one for one in self.found if one is not shown] if not resting else [])
+        others = () if resting else self.found
+        self._show_more([self._idea(one) for one in others if one is not shown])
         return resting or shown is not None
 
     @property
@@ -103,7 +105,8 @@ class Ideas(QWidget):
         button.setFocus()
         bring_into_sight(button)
 
-    def _day(self) -> date:
+    def _today(self) -> date:
+        """The day a check-in is noted for, by the calendar."""
         return self._clock.now().date()
 
     def _shown(self) -> Suggestion | None:
@@ -159,28 +162,26 @@ class Ideas(QWidget):
             return written
         suggestion = idea.suggestion
         code_word = idea.person.code_word if idea.person else ""
-        return message(suggestion.situation, self.need, self.energy, suggestion.act, called(idea), code_word)
+        return message(suggestion.situation, self.need, self.energy, suggestion.act, idea.called, code_word)
 
-    def _show_more(self, others: list[Suggestion]) -> None:
+    def _show_more(self, others: list[Idea]) -> None:
         self.more.button.setVisible(bool(others))
-        self.more.setVisible(bool(others) and self.more.is_open)
         text = tr("Ideas", "One more idea") if len(others) == 1 else tr("Ideas", "Two more ideas")
         self.more.set_closed_text(text)
-        if not (others and self.more.is_open):
+        if not (others and self.more.is_open) or others == self._offered:
             return
+        self._offered = others
         for old in self.more_buttons:
             old.hide()
             old.deleteLater()
         self.more_buttons = []
-        for one in others:
-            idea = self._idea(one)
-            text = tr("Ideas", "{name}: {act}").format(
-                name=idea.name, act=suggestion_words.act_in_short(one.act)
-            )
+        for idea in others:
+            act = suggestion_words.act_in_short(idea.suggestion.act)
+            text = tr("Ideas", "{name}: {act}").format(name=idea.name, act=act)
             button = Button(self._look, text, "choice")
             button.setToolTip(idea.reasons)
             button.setAccessibleDescription(idea.reasons)
-            button.clicked.connect(partial(self._look_at, one.supporter))
+            button.clicked.connect(partial(self._look_at, idea.suggestion.supporter))
             self.more.body.addWidget(button)
             self.more_buttons.append(button)
 
@@ -252,7 +253,7 @@ class Ideas(QWidget):
         person = self.card.idea.person if self.card.idea else None
         if person is not None:
             way = Way.GROUP if person.kind is Kind.GROUP else None
-            self._log(CheckIn((person.id,), on=self._day(), way=way))
+            self._log(CheckIn((person.id,), on=self._today(), way=way))
 
     def _sent(self) -> None:
         person = self.card.idea.person if self.card.idea else None
@@ -260,7 +261,7 @@ class Ideas(QWidget):
         if person is None:
             self._going.log_with(())
         else:
-            self._log(CheckIn((person.id,), on=self._day(), way=Way.MESSAGE, began=Began.ME))
+            self._log(CheckIn((person.id,), on=self._today(), way=Way.MESSAGE, began=Began.ME))
 
     def _log(self, check_in: CheckIn) -> None:
         logged: list[str] = []
@@ -282,12 +283,12 @@ class Ideas(QWidget):
         person = self.card.idea.person if self.card.idea else None
         if person is None:
             return
-        menu = NotThisMenu(self._store, person, self._clock, partial(self._do, person.name))
+        menu = NotThisMenu(self._store, person, self._clock, self._do)
         button = self.card.not_this_button
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
         menu.deleteLater()
 
-    def _do(self, _name: str, change: Callable[[], object]) -> None:
+    def _do(self, change: Callable[[], object]) -> None:
         """One of the menu's changes; the next idea takes the place."""
         if kept(self._look, self, change):
             self.begin()
@@ -298,7 +299,7 @@ class Ideas(QWidget):
             self.left = Left(self._look, self._store, self._going.edit_check_in)
             self.left.another.connect(self._another)
             self._column.insertWidget(0, self.left)
-        self.left.say(sentence, self._day(), check_in)
+        self.left.say(sentence, civil_day(self._clock.now()), check_in)
         self.card.show_copied("")
         self.changed.emit()
         self.left.begin()
@@ -317,11 +318,3 @@ class Ideas(QWidget):
 
 def _place(idea: Idea) -> tuple[str | None, str, str]:
     return idea.suggestion.supporter, idea.suggestion.act, idea.suggestion.situation
-
-
-def called(idea: Idea) -> str:
-    """What a message calls the other person: a first name; nothing for a group or a place."""
-    from ...core.content import first_name
-
-    person = idea.person
-    return first_name(person.name) if person and person.kind in (Kind.PERSON, Kind.PROFESSIONAL) else ""

@@ -29,6 +29,7 @@ class NotThisMenu(QMenu):
         self, store: Store, person: Supporter, clock: Clock, do: Callable[[Callable[[], object]], None]
     ) -> None:
         super().__init__()
+        self._do = do
         today = clock.now().date()
         people = store.people
         rest = partial(people.set_status, person.id, Status.RESTING, today, today + A_WHILE)
@@ -42,8 +43,7 @@ class NotThisMenu(QMenu):
             ),
         )
         for text, change in choices:
-            self.addAction(text).triggered.connect(partial(_make, do, change))
+            self.addAction(text).triggered.connect(partial(self._chosen, change))
 
-
-def _make(do: Callable[[Callable[[], object]], None], change: Callable[[], object], *_: bool) -> None:
-    do(change)
+    def _chosen(self, change: Callable[[], object], _ticked: bool) -> None:
+        self._do(change)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...core.model import Supporter
 from ..theme import Look
 from ..widgets.buttons import Button
-from ..widgets.card import Card, Fold
+from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .going import Going
@@ -67,6 +67,7 @@ class OnePlace(QWidget):
         self._new: list[str] = []
         self._asking = self._looking_around = False
         self._choices_row: QWidget | None = None
+        self._offer_choices = False
         self.open_line = _OpenLine(look)
         self.mind_button = Button(look, _mind(), "quiet", "plus")
         for button in (self.open_line.button, self.mind_button):
@@ -92,15 +93,19 @@ class OnePlace(QWidget):
         self.open_line.setVisible(wanted is None)
         self.open_line.around.setVisible(self._looking_around)
         self.mind_button.setVisible(wanted is not None and wanted is self.first_step and not anyone)
-        self._place_choices(anyone)
+        self._offer_choices = anyone and not self.is_asking
+        self._place_choices()
 
-    def _place_choices(self, anyone: bool) -> None:
-        """The folded questions stand below a suggestion, or below what takes its place."""
-        if self._choices_row is not None:
-            shown = anyone and not self.is_asking
-            for widget in (self._choices_row, self.ideas.more if self.ideas else None, self.choices):
-                if widget is not None:
-                    widget.setVisible(shown and (widget is self._choices_row or _is_open(widget)))
+    def _place_choices(self) -> None:
+        """The folded questions stand below a suggestion, or below what takes its place.
+
+        Their buttons share a row; what each of them shows comes below.
+        """
+        if self._choices_row is None or self.ideas is None or self.choices is None:
+            return
+        self._choices_row.setVisible(self._offer_choices)
+        for fold in (self.ideas.more, self.choices):
+            fold.setVisible(self._offer_choices and fold.is_open and not fold.button.isHidden())
 
     @property
     def is_asking(self) -> bool:
@@ -157,7 +162,7 @@ class OnePlace(QWidget):
         return bool(self._steps) and self._store.settings.get("first_step_hidden_on") != self._today()
 
     def _today(self) -> str:
-        return self._clock.now().date().isoformat()
+        return self._civil_day().isoformat()
 
     # -- what the parts say ----------------------------------------------------------------------------------
 
@@ -253,9 +258,7 @@ class OnePlace(QWidget):
             more, choices = self.ideas.more, self.choices
             self._choices_row = Flow(more.button, choices.button, gap=self._look.px(10))
             for fold in (more, choices):
-                # Its button stands in the row; what it shows comes below.
-                fold.toggled.connect(fold.setVisible)
-                fold.hide()
+                fold.toggled.connect(self._place_choices)
             for widget in (self._choices_row, more, choices):
                 self._column.addWidget(widget)
         else:
@@ -292,10 +295,6 @@ class OnePlace(QWidget):
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)
         return self.first_step
-
-
-def _is_open(fold: QWidget) -> bool:
-    return isinstance(fold, Fold) and fold.is_open
 
 
 def _what_is_where() -> tuple[str, ...]:
