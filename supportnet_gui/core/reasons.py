@@ -91,12 +91,23 @@ def coming(one: Candidate, day: date, now: datetime) -> Coming:
     return Coming(meeting, on, birthday)
 
 
+def meets_again(one: Candidate, day: date, now: datetime) -> bool:
+    """Whether any meeting is still to come, near or not."""
+    return any(_next_on(meeting, day, now) is not None for meeting in one.meetings)
+
+
 def _meets_on(meeting: Meeting, day: date, now: datetime) -> date | None:
-    """The day of a meeting that is near and has not begun: one that was tonight is no longer an occasion."""
+    """The day of a meeting that is near."""
+    on = _next_on(meeting, day, now)
+    return on if on is not None and (on - day).days <= MEETING_WITHIN else None
+
+
+def _next_on(meeting: Meeting, day: date, now: datetime) -> date | None:
+    """The day of the next meeting that has not begun: one that was tonight is no longer an occasion."""
     on = next_on(meeting, day)
     if on is not None and meeting.at is not None and datetime.combine(on, meeting.at) < now:
         on = next_on(meeting, on + timedelta(days=1))
-    return on if on is not None and (on - day).days <= MEETING_WITHIN else None
+    return on
 
 
 def reasons(one: Candidate, what_is_coming: Coming, need: Need, day: date) -> tuple[Reason, ...]:

@@ -245,16 +245,24 @@ class _Question:
             return "birthday"
         if act is Act.HEART:
             return "heart"
-        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
-            return "group"
-        if one.kind == Kind.PROFESSIONAL:
-            return "professional"
+        if by_kind := self._situation_by_kind(one, coming):
+            return by_kind
         return {
             Need.LISTENS: "listen",
             Need.HAND: "hand",
             Need.COMPANY: "company",
             Need.ANYTHING: "company" if one.kind in _BEING_THERE else "hello",
         }[self.need]
+
+    def _situation_by_kind(self, one: Candidate, coming: Coming) -> str:
+        """For a group or a professional; "" for all who are written to as people are."""
+        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
+            # Where anything was noted with them, it is no first visit.
+            return "group_known" if one.contacts.days else "group"
+        # An appointment in some weeks is no occasion yet, but nobody asks for another one.
+        if one.kind in (Kind.PROFESSIONAL, Kind.SERVICE) and reasons.meets_again(one, self.day, self.now):
+            return "appointment"
+        return "professional" if one.kind == Kind.PROFESSIONAL else ""
 
 
 def _chance(of: int, day: int) -> float:
