@@ -14,7 +14,7 @@ from zlib import crc32
 from . import acts, evidence, reasons
 from .candidate import Candidate
 from .days import civil_day
-from .model import Act, Circle, Energy, Kind, Need, Status, Support
+from .model import BEING_THERE, Act, Circle, Energy, Kind, Need, Status, Support
 from .reasons import Reason, ReasonKind
 from .weights import A_YEAR, FULLY_RESTED, LATELY_DAYS, LOAD_DAYS, MADE_UP_NOTES, OLD_FRIEND_EVERY, WEIGHTS
 
@@ -55,7 +55,6 @@ _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
 _GROUP = Kind.GROUP.value
 _ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
-_BEING_THERE = (Kind.PLACE.value, Kind.ANIMAL.value)
 _LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
 _Choice = tuple[Candidate, tuple[Act, ...]]
@@ -186,7 +185,7 @@ class _Question:
             return True
         if one.support:
             return self.wanted in one.support
-        return self.wanted == _RELATIONAL or one.kind not in _BEING_THERE
+        return self.wanted == _RELATIONAL or one.kind not in BEING_THERE
 
     def _asked_for(self, one: Candidate) -> float:
         """What they give and what is coming, and how near they are on a day with little energy."""
@@ -251,7 +250,7 @@ class _Question:
             Need.LISTENS: "listen",
             Need.HAND: "hand",
             Need.COMPANY: "company",
-            Need.ANYTHING: "company" if one.kind in _BEING_THERE else "hello",
+            Need.ANYTHING: "company" if one.kind in BEING_THERE else "hello",
         }[self.need]
 
     def _situation_by_kind(self, one: Candidate, coming: Coming) -> str:

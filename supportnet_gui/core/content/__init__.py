@@ -5,8 +5,8 @@ is missing or damaged: help opens without it, with no number rather than a guess
 """
 
 from .hours import Open, OpenState
+from .messages import called, first_name, is_written_to, message, messages, own_first, situations, suggested
 from .messages import fill as fill_message
-from .messages import first_name, message, messages, own_first, situations
 from .model import (
     GB_NATIONS,
     Channel,
@@ -37,12 +37,14 @@ __all__ = [
     "Service",
     "Situation",
     "Way",
+    "called",
     "countries",
     "digits",
     "fill_message",
     "first_name",
     "first_steps",
     "is_old",
+    "is_written_to",
     "message",
     "messages",
     "names",
@@ -54,6 +56,7 @@ __all__ = [
     "phone_payload",
     "situations",
     "spoken",
+    "suggested",
     "tel_link",
     "text_payload",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..model import BEING_THERE, Kind
 from ..paths import resources
 from .model import ContentError, Situation
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from ..model import Act, Energy, Need
+    from ..model import Act, Energy, Need, Supporter
+    from ..suggestions import Suggestion
     from .message_files import DraftWords, SituationWords
 
 HELLO = "hello"
@@ -44,6 +46,25 @@ _NOT_ALONE = frozenset(
 """First words that call nobody without the word after them."""
 _AND = frozenset({"and", "&", "+"})
 _INSIDE_A_NAME = str.maketrans("", "", "-'’")
+
+
+def is_written_to(person: Supporter | None) -> bool:
+    """Whether a suggestion comes with a message: not where there is nobody to read it. None is an old friend."""
+    return person is None or person.kind not in BEING_THERE
+
+
+def called(person: Supporter | None) -> str:
+    """What a message calls somebody: a first name; nothing for a group, whose name would read oddly."""
+    by_name = person is not None and person.kind in (Kind.PERSON, Kind.PROFESSIONAL)
+    return first_name(person.name) if person is not None and by_name else ""
+
+
+def suggested(one: Suggestion, person: Supporter | None, need: Need, energy: Energy) -> str:
+    """The message that goes with a suggestion, "" where there is none: one rule for window and terminal."""
+    if not is_written_to(person):
+        return ""
+    code_word = person.code_word if person is not None else ""
+    return message(one.situation, need, energy, one.act, called(person), code_word)
 
 
 def message(

@@ -97,7 +97,7 @@ class Ideas(QWidget):
         if self.left is not None and self.left.said:
             self.left.begin()
         else:
-            self._focus(self.card.copy_button)
+            self._focus(self.card.main_button)
 
     def _focus(self, button: QWidget) -> None:
         button.setFocus()
@@ -152,14 +152,10 @@ class Ideas(QWidget):
 
     def _message(self, idea: Idea) -> str:
         """What would be copied: what was changed here, else the draft that fits best."""
-        from ...core.content import message
+        from ...core.content import suggested
 
         written = self._words.get(_place(idea))
-        if written is not None:
-            return written
-        suggestion = idea.suggestion
-        code_word = idea.person.code_word if idea.person else ""
-        return message(suggestion.situation, self.need, self.energy, suggestion.act, called(idea), code_word)
+        return written or suggested(idea.suggestion, idea.person, self.need, self.energy)
 
     def _show_more(self, others: list[Suggestion]) -> None:
         self.more.button.setVisible(bool(others))
@@ -175,7 +171,7 @@ class Ideas(QWidget):
         for one in others:
             idea = self._idea(one)
             text = tr("Ideas", "{name}: {act}").format(
-                name=idea.name, act=suggestion_words.act_in_short(one.act)
+                name=idea.name, act=suggestion_words.act_in_short(one.act, idea.kind)
             )
             button = Button(self._look, text, "choice")
             button.setToolTip(idea.reasons)
@@ -189,7 +185,7 @@ class Ideas(QWidget):
         self._first = supporter
         self.more.set_open(False)
         self.changed.emit()
-        self._focus(self.card.copy_button)
+        self._focus(self.card.main_button)
         if self.card.idea is not None:
             self._say(f"{self.card.idea.name}. {self.card.act.text()}")
 
@@ -215,7 +211,10 @@ class Ideas(QWidget):
         idea = self.card.idea
         assert idea is not None
         self._read_messages()
-        QGuiApplication.clipboard().setText(self._message(idea))
+        message = self._message(idea)
+        if not message:  # The key, where there is nobody to read one.
+            return
+        QGuiApplication.clipboard().setText(message)
         if idea.person is None:
             sentence = tr("Ideas", "Copied. You could paste it where you write to them.")
         else:
@@ -274,7 +273,7 @@ class Ideas(QWidget):
 
     def _not_now(self) -> None:
         self.card.show_copied("")
-        self._focus(self.card.copy_button)
+        self._focus(self.card.main_button)
 
     def _not_this(self) -> None:
         from .not_this import NotThisMenu
@@ -317,11 +316,3 @@ class Ideas(QWidget):
 
 def _place(idea: Idea) -> tuple[str | None, str, str]:
     return idea.suggestion.supporter, idea.suggestion.act, idea.suggestion.situation
-
-
-def called(idea: Idea) -> str:
-    """What a message calls the other person: a first name; nothing for a group or a place."""
-    from ...core.content import first_name
-
-    person = idea.person
-    return first_name(person.name) if person and person.kind in (Kind.PERSON, Kind.PROFESSIONAL) else ""
