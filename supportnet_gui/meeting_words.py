@@ -36,6 +36,12 @@ def _with_time(days: str, one: Meeting) -> str:
     return tr("meetings", "{days}, {time}").format(days=days, time=words.clock(one.at))
 
 
+def elsewhere(zone: str) -> str:
+    """Whose clock a time is by, where that is not the reader's: "Asia/Tokyo" is Tokyo."""
+    place = words.short(zone.rpartition("/")[2].replace("_", " "))
+    return tr("meetings", "The time is by the clock of {place}.").format(place=place)
+
+
 def repeats(value: Repeats) -> str:
     return {
         Repeats.WEEKLY: tr("meetings", "Every week"),

@@ -61,14 +61,14 @@ _Choice = tuple[Candidate, tuple[Act, ...]]
 
 
 def suggest(
-    candidates: Iterable[Candidate], need: Need, energy: Energy, now: datetime
+    candidates: Iterable[Candidate], need: Need, energy: Energy, now: datetime, here: str = ""
 ) -> tuple[Suggestion, ...]:
     """At most three suggestions, the best first, of people in the lists; empty where nobody fits.
 
-    `now` is civil time. All through a day, which begins at four, the same question has the same answer, as long as
-    nothing is noted and no meeting has begun.
+    `now` is civil time in the zone `here`, by whose clock meetings are told. All through a day, which begins at
+    four, the same question has the same answer, as long as nothing is noted and no meeting has begun.
     """
-    question = _Question(need, energy, now)
+    question = _Question(need, energy, now, here)
     rated = [(score, one) for one in candidates if (score := question.score(one)) is not None]
     # By score, and then by id: whatever order they came in.
     rated.sort(reverse=True)
@@ -129,8 +129,8 @@ def _likeness(one: Candidate, other: Candidate) -> float:
 class _Question:
     """What is asked on a day, with all that is the same for everyone worked out once."""
 
-    def __init__(self, need: Need, energy: Energy, now: datetime) -> None:
-        self.need, self.energy = need, energy
+    def __init__(self, need: Need, energy: Energy, now: datetime, here: str) -> None:
+        self.need, self.energy, self.here = need, energy, here
         self.wanted = need.support.value if need.support else None
         self.low, self.much = energy is Energy.LITTLE, energy is Energy.MORE
         self.near = {
@@ -228,7 +228,7 @@ class _Question:
         )
 
     def _coming(self, one: Candidate) -> Coming:
-        return reasons.coming(one, self.day, self.now)
+        return reasons.coming(one, self.day, self.now, self.here)
 
     def suggestion(self, one: Candidate, act: Act) -> Suggestion:
         """The finished suggestion of somebody who was chosen, for an act that is possible."""
@@ -259,7 +259,9 @@ class _Question:
             # Where anything was noted with them, it is no first visit.
             return "group_known" if one.contacts.days else "group"
         # An appointment in some weeks is no occasion yet, but nobody asks for another one.
-        if one.kind in (Kind.PROFESSIONAL, Kind.SERVICE) and reasons.meets_again(one, self.day, self.now):
+        if one.kind in (Kind.PROFESSIONAL, Kind.SERVICE) and reasons.meets_again(
+            one, self.day, self.now, self.here
+        ):
             return "appointment"
         return "professional" if one.kind == Kind.PROFESSIONAL else ""
 

@@ -305,9 +305,31 @@ def test_a_new_row_is_scrolled_to(dialog):
 
 
 def test_the_page_says_when_one_meets(opened):
-    opened.open(name="Thursday group", meetings=(THURSDAYS, Meeting(MONTHLY, weekday=5, nth=-1)))
+    here = replace(THURSDAYS, zone="Europe/Dublin")
+    opened.open(name="Thursday group", meetings=(here, Meeting(MONTHLY, weekday=5, nth=-1)))
     said = words(opened.page.panel)
     assert "When you meet\nThursdays, 18:30 · Library\nThe last Friday of the month" in said
+
+
+def test_a_meeting_elsewhere_is_told_by_the_clock_here(opened, clock):
+    """The page says when to be there; the dialog shows what was written down, and whose clock it is by."""
+    late = replace(THURSDAYS, at=time(20, 0), zone="America/New_York")
+    once = Meeting(ONCE, date(2026, 12, 3), at=time(0, 30), zone="Asia/Tokyo")
+    opened.open(name="Old friends", meetings=(late, once))
+    assert "When you meet\nFridays, 01:00 · Library\n2 December, 15:30" in words(opened.page.panel)
+
+    def look_at(dialog):
+        dialog.more.set_open(True)
+        first, second = dialog.rest.meetings.rows
+        assert (first.weekday.value, first.time.text(), second.on.day) == (4, "20:00", date(2026, 12, 3))
+        assert first.time.accessibleDescription() == "The time is by the clock of New York."
+        assert "The time is by the clock of Tokyo." in words(dialog)
+        dialog.rest.meetings.add.click()
+        assert dialog.rest.meetings.rows[2].elsewhere.isHidden()
+        click(dialog, "Cancel")
+
+    with answering((EditDialog, look_at)):
+        click(opened.page.panel, "Edit")
 
 
 def test_a_day_gone_by_is_not_on_the_page_and_still_in_the_dialog(opened, clock):
@@ -374,7 +396,7 @@ def test_two_made_one_are_shown_with_the_meetings_of_both(opened, store):
 
     def look_at(dialog):
         dialog.choose(other)
-        assert "Thursdays, 18:30 · Library\nMondays, 18:30 · Library" in words(dialog)
+        assert "Thursdays, 09:30 · Library\nMondays, 09:30 · Library" in words(dialog)
         click(dialog, "Not now")
 
     with answering((MergeDialog, look_at)):

@@ -24,7 +24,7 @@ tr = QCoreApplication.translate
 class MeetingRow(Row):
     """One meeting. What it is kept with and shows no field for, like its time zone, stays as it is."""
 
-    def __init__(self, look: Look, one: Meeting, today: date) -> None:
+    def __init__(self, look: Look, one: Meeting, today: date, zone: str) -> None:
         super().__init__(look)
         self._kept = one
         often = [
@@ -39,6 +39,10 @@ class MeetingRow(Row):
         self.time = line(look, typed_time(one.at), name, tr("People", "Time, like 18:30"))
         self.place = line(look, one.place, tr("People", "Place, if known"), tr("People", "Place"))
         self.problem = Text(look, "")
+        self.elsewhere = Text(look, "", "small")
+        if one.zone not in ("", zone):
+            self.elsewhere.setText(meeting_words.elsewhere(one.zone))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         self._first_day = self.on.day
         self._lay_out(look)
         self.repeats.currentIndexChanged.connect(self._show_fields)
@@ -113,8 +117,8 @@ class MeetingRow(Row):
 
     def _forget_problem(self) -> None:
         self.problem.hide()
-        for field in (self.weekday, self.time):
-            field.setAccessibleDescription("")
+        self.weekday.setAccessibleDescription("")
+        self.time.setAccessibleDescription(self.elsewhere.text())
 
     def _show_fields(self) -> None:
         """Only what this way of repeating needs; what was chosen for another one waits there."""
@@ -134,16 +138,17 @@ class MeetingRow(Row):
         # Beside either field it may be about: with large letters in a small window a row is longer than the view.
         self.body.addWidget(self.problem)
         self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
+        self.body.addWidget(self.elsewhere)
 
 
 class MeetingsEditor(RowsEditor[MeetingRow]):
-    """All meetings with somebody, or of a group. New ones are in `zone`."""
+    """All meetings with somebody, or of a group. New ones are in `zone`, where the reader is."""
 
     def __init__(self, look: Look, meetings: tuple[Meeting, ...], today: date, zone: str) -> None:
         super().__init__(look, tr("People", "Add a meeting"))
         self._today, self._zone = today, zone
         for one in meetings:
-            self._add(MeetingRow(look, one, today))
+            self._add(MeetingRow(look, one, today, zone))
 
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings of which the day is known."""
@@ -158,7 +163,7 @@ class MeetingsEditor(RowsEditor[MeetingRow]):
         return tuple(row.typed() for row in self.rows if not row.empty)
 
     def _empty(self) -> MeetingRow:
-        return MeetingRow(self._look, Meeting(Repeats.WEEKLY, zone=self._zone), self._today)
+        return MeetingRow(self._look, Meeting(Repeats.WEEKLY, zone=self._zone), self._today, self._zone)
 
 
 def _weekdays() -> list[tuple[object, str]]:
