@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportnet_gui.core.days import civil_day, next_yearly
@@ -167,6 +167,7 @@ def test_at_the_ends_of_time_there_is_none_elsewhere() -> None:
     assert seen(once, date.max, KIRIBATI).on == date.max
 
 
+@settings(max_examples=500)
 @given(
     st.sampled_from(ZONES),
     st.sampled_from(ZONES),
