@@ -361,6 +361,20 @@ def test_a_meeting_that_has_begun_is_no_occasion_any_more() -> None:
     assert at(2, 0, day=23) == []
 
 
+def test_a_day_gone_by_is_no_occasion() -> None:
+    for zone in ("", "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        past = Meeting(Repeats.ONCE, on=date(2026, 11, 19), at=time(10), zone=zone)
+        for kind in ("group", "person"):
+            [found] = suggest(
+                [someone("a", kind=kind, meetings=(past,))],
+                Need.ANYTHING,
+                Energy.MORE,
+                NOW,
+                "Europe/Dublin",
+            )
+            assert kinds(found) == []
+
+
 def test_a_birthday_is_said_a_week_before() -> None:
     def why(month: int, day: int, kind: Kind = Kind.PERSON) -> list[ReasonKind]:
         return kinds(first([someone("a", kind=kind, birthdays=((month, day),))]))

@@ -332,26 +332,37 @@ def test_a_meeting_elsewhere_is_told_by_the_clock_here(opened, clock):
         click(opened.page.panel, "Edit")
 
 
-def test_a_day_gone_by_is_not_on_the_page_and_still_in_the_dialog(opened, clock):
-    opened.open(name="Dr Lee", meetings=(Meeting(ONCE, TODAY, at=time(9, 0)),))
-    assert "Today, 09:00" in words(opened.page.panel)
+def test_a_day_gone_by_stays_on_the_page_until_it_is_taken_away(opened, store, clock):
+    once = Meeting(ONCE, TODAY, at=time(9, 0), place="Room 2")
+    doctor = opened.open(name="Dr Lee", meetings=(once, Meeting(WEEKLY, weekday=4)))
+    assert "When you meet\nToday, 09:00 · Room 2\nThursdays" in words(opened.page.panel)
+    assert "Days gone by" not in words(opened.page.panel)
     clock.move(timedelta(days=1))
     opened.page.refresh()
-    assert "When you meet" not in words(opened.page.panel)
+    assert "When you meet\nThursdays\nDays gone by\n22 November, 09:00 · Room 2" in words(opened.page.panel)
+    clock.move(timedelta(days=400))
+    opened.page.refresh()
+    assert "Days gone by\n22 November 2026, 09:00" in words(opened.page.panel)
 
-    def look_at(dialog):
-        assert [row.on.day for row in dialog.rest.meetings.rows] == [TODAY]
-        click(dialog, "Cancel")
+    def take_away(dialog):
+        assert dialog.rest.meetings.rows[0].on.day == TODAY
+        dialog.more.set_open(True)
+        dialog.rest.meetings.rows[0].remove.click()
+        click(dialog, "Save")
 
-    with answering((EditDialog, look_at)):
+    with answering((EditDialog, take_away)):
         click(opened.page.panel, "Edit")
+    assert store.people.get(doctor.id).meetings == (Meeting(WEEKLY, weekday=4),)
+    assert "Days gone by" not in words(opened.page.panel)
 
 
 @pytest.mark.parametrize("status", [Status.DIED, Status.ENDED, Status.UNSAFE])
 def test_with_whom_nobody_meets_any_more_nothing_is_said(opened, store, status):
-    someone = opened.open(meetings=(THURSDAYS,), status=status)
-    assert "Thursdays" not in words(opened.page.panel)
-    assert store.people.get(someone.id).meetings == (THURSDAYS,)
+    both = (THURSDAYS, Meeting(ONCE, date(2026, 2, 1)))
+    someone = opened.open(meetings=both, status=status)
+    said = words(opened.page.panel)
+    assert not any(word in said for word in ("Thursdays", "Days gone by", "February"))
+    assert store.people.get(someone.id).meetings == both
 
 
 def test_the_page_keeps_a_long_place_inside(opened):

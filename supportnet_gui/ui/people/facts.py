@@ -60,7 +60,7 @@ def facts(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
         (tr("People", "What helps"), person.helps),
         (tr("People", "What does not"), person.helps_not),
         (tr("People", "What they offered"), person.offered),
-        (tr("People", "When you meet"), _meetings(person, today, zone)),
+        *_meetings(person, today, zone),
         (tr("People", "When they can"), person.available),
         (tr("People", "Not for"), person.not_for),
     ]
@@ -79,12 +79,24 @@ def facts(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
     return [(label, text) for label, text in found if text.strip()]
 
 
-def _meetings(person: Supporter, today: date, zone: str) -> str:
-    """One a line, while there is any to go to: a day gone by is left to the dialog, and asks nothing of anyone."""
+def _meetings(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
+    """Those to go to, and below them the days gone by, which stay until somebody takes them away; one a line.
+
+    Of somebody with whom nobody meets any more neither is said: a day to come would turn into one gone by.
+    """
     if person.status is Status.DIED or person.status in NOT_SUGGESTED:
-        return ""
-    here = (_seen(one, today, zone) for one in person.meetings)
-    return "\n".join(meeting_words.meeting(one, today) for one in here if one.on is None or one.on >= today)
+        return []
+    here = [_seen(one, today, zone) for one in person.meetings]
+    past = [one for one in here if one.on is not None and one.on < today]
+    to_come = [one for one in here if one not in past]
+    return [
+        (tr("People", "When you meet"), _lines(to_come, today)),
+        (tr("People", "Days gone by"), _lines(past, today)),
+    ]
+
+
+def _lines(meetings: list[Meeting], today: date) -> str:
+    return "\n".join(meeting_words.meeting(one, today) for one in meetings)
 
 
 def _seen(one: Meeting, today: date, zone: str) -> Meeting:
