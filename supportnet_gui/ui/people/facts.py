@@ -96,7 +96,8 @@ def _meetings(person: Supporter, today: date, zone: str) -> list[tuple[str, str]
 
 
 def _lines(meetings: list[Meeting], today: date) -> str:
-    return "\n".join(meeting_words.meeting(one, today) for one in meetings)
+    lines = ((meeting_words.meeting(one, today), one.note.strip()) for one in meetings)
+    return "\n".join(line for both in lines for line in both if line)
 
 
 def _seen(one: Meeting, today: date, zone: str) -> Meeting:
