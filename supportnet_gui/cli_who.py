@@ -24,43 +24,43 @@ tr = QCoreApplication.translate
 def run_who(store: Store, need: Need, energy: Energy, *, as_json: bool) -> int:
     """Print at most three suggestions; where nobody fits, one small step that needs nobody one knows."""
     today = civil_day(store.clock.now())
-    found = [_as_json(store, one, need, energy, today) for one in store.today.suggestions(need, energy)]
+    found = [
+        (one, store.people.get(one.supporter) if one.supporter is not None else None)
+        for one in store.today.suggestions(need, energy)
+    ]
+    told = [_as_json(one, person, need, energy, today) for one, person in found]
     if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     elif found:
-        print("\n\n".join(_as_text(one) for one in found))
+        headings = [_heading(one, person) for one, person in found]
+        print("\n\n".join(_as_text(*each) for each in zip(headings, told, strict=True)))
     else:
         print(_first_step(today))
     return 0
 
 
-def _as_json(store: Store, one: Suggestion, need: Need, energy: Energy, today: date) -> dict[str, Any]:
+def _as_json(
+    one: Suggestion, person: Supporter | None, need: Need, energy: Energy, today: date
+) -> dict[str, Any]:
     """One suggestion with the fields of docs/terminal.md."""
-    person = store.people.get(one.supporter) if one.supporter is not None else None
     name = words.short(person.name) if person else ""
     return {
         "id": one.supporter,
         "name": person.name if person else None,
         "act": one.act,
         "reasons": [words.reason(reason, name, today) for reason in one.reasons],
-        "draft": _draft(person, one, need, energy),
+        "draft": content.suggested(one, person, need, energy),
     }
 
 
-def _draft(person: Supporter | None, one: Suggestion, need: Need, energy: Energy) -> str:
-    """What could be sent; nothing where there is nobody who reads."""
-    if person is not None and person.kind in (Kind.PLACE, Kind.ANIMAL):
-        return ""
-    by_name = person is not None and person.kind in (Kind.PERSON, Kind.PROFESSIONAL)
-    name = content.first_name(person.name) if person and by_name else ""
-    return content.message(one.situation, need, energy, one.act, name, person.code_word if person else "")
+def _heading(one: Suggestion, person: Supporter | None) -> str:
+    name = words.short(person.name) if person else suggestion_words.old_friend()
+    kind = person.kind if person else Kind.PERSON
+    return tr("cli", "{name}: {act}").format(name=name, act=suggestion_words.act_in_short(one.act, kind))
 
 
-def _as_text(one: dict[str, Any]) -> str:
-    name = words.short(one["name"]) if one["name"] else suggestion_words.old_friend()
-    heading = tr("cli", "{name}: {act}").format(name=name, act=suggestion_words.act_in_short(one["act"]))
-    lines = [heading, *one["reasons"], *one["draft"].splitlines()]
-    return "\n  ".join(lines)
+def _as_text(heading: str, told: dict[str, Any]) -> str:
+    return "\n  ".join((heading, *told["reasons"], *told["draft"].splitlines()))
 
 
 def _first_step(today: date) -> str:

@@ -22,10 +22,24 @@ def meeting(one: Meeting, today: date) -> str:
 
 def when(one: Meeting, today: date) -> str:
     """When alone: "Thursdays, 18:30", "The last Friday of the month, 19:00", "3 December, 10:00"."""
-    days = _days(one, today)
+    return _with_time(_days(one, today), one)
+
+
+def when_inside(one: Meeting, today: date) -> str:
+    """The same after other words of a sentence: "You noted: the last Friday of the month, 19:00."."""
+    return _with_time(_days_inside(one, today), one)
+
+
+def _with_time(days: str, one: Meeting) -> str:
     if one.at is None:
         return days
     return tr("meetings", "{days}, {time}").format(days=days, time=words.clock(one.at))
+
+
+def elsewhere(zone: str) -> str:
+    """Whose clock a time is by, where that is not the reader's: "Asia/Tokyo" is Tokyo."""
+    place = words.short(zone.rpartition("/")[2].replace("_", " "))
+    return tr("meetings", "The time is by the clock of {place}.").format(place=place)
 
 
 def repeats(value: Repeats) -> str:
@@ -63,6 +77,18 @@ def _days(one: Meeting, today: date) -> str:
     raise ValueError("no such meeting")
 
 
+def _days_inside(one: Meeting, today: date) -> str:
+    """As `_days`, without the capital of a sentence's beginning. A language writes its names of days as it likes."""
+    match one:
+        case Meeting(repeats=Repeats.ONCE, on=day) if day is not None and 0 <= (day - today).days <= 1:
+            return tr("meetings", "today") if day == today else tr("meetings", "tomorrow")
+        case Meeting(repeats=Repeats.MONTHLY, weekday=number, nth=which) if number and which:
+            return _every_month_inside(which, number)
+        case Meeting(repeats=Repeats.WEEKLY, weekday=number) if number:
+            return _every_week_inside(number)
+    return _days(one, today)
+
+
 def _every_week(number: int) -> str:
     return {
         1: tr("meetings", "Mondays"),
@@ -82,6 +108,29 @@ def _every_month(which: int, number: int) -> str:
         3: tr("meetings", "The third {weekday} of the month"),
         4: tr("meetings", "The fourth {weekday} of the month"),
         -1: tr("meetings", "The last {weekday} of the month"),
+    }[which]
+    return sentence.format(weekday=QLocale().dayName(number, QLocale.FormatType.LongFormat))
+
+
+def _every_week_inside(number: int) -> str:
+    return {
+        1: tr("meetings", "Mondays", "inside a sentence"),
+        2: tr("meetings", "Tuesdays", "inside a sentence"),
+        3: tr("meetings", "Wednesdays", "inside a sentence"),
+        4: tr("meetings", "Thursdays", "inside a sentence"),
+        5: tr("meetings", "Fridays", "inside a sentence"),
+        6: tr("meetings", "Saturdays", "inside a sentence"),
+        7: tr("meetings", "Sundays", "inside a sentence"),
+    }[number]
+
+
+def _every_month_inside(which: int, number: int) -> str:
+    sentence = {
+        1: tr("meetings", "the first {weekday} of the month"),
+        2: tr("meetings", "the second {weekday} of the month"),
+        3: tr("meetings", "the third {weekday} of the month"),
+        4: tr("meetings", "the fourth {weekday} of the month"),
+        -1: tr("meetings", "the last {weekday} of the month"),
     }[which]
     return sentence.format(weekday=QLocale().dayName(number, QLocale.FormatType.LongFormat))
 

@@ -9,8 +9,20 @@ from .core.model import Act, Energy, Expected, Kind, Need
 tr = QCoreApplication.translate
 
 
-def act(value: Act) -> str:
+_BY_APPOINTMENT = (Kind.PROFESSIONAL, Kind.SERVICE)
+_GROUPS = (Kind.GROUP, Kind.ONLINE_COMMUNITY)
+
+
+def act(value: Act, kind: Kind) -> str:
     """What could be done, in a few words, as it stands over the message."""
+    if value is Act.MEET and kind is Kind.PLACE:
+        return tr("suggestion_words", "You could go there, if you like.")
+    if value is Act.MEET and kind is Kind.ANIMAL:
+        return tr("suggestion_words", "You could spend some time together, if you like.")
+    if value is Act.MEET and kind in _GROUPS:
+        return tr("suggestion_words", "You could go along, if you like.")
+    if value is Act.MEET and kind in _BY_APPOINTMENT:
+        return tr("suggestion_words", "You could send a few words before you go, if you like.")
     return {
         Act.HEART: tr("suggestion_words", "You could send a heart. That is all of it."),
         Act.CODE_WORD: tr("suggestion_words", "You could send the word you agreed on."),
@@ -20,8 +32,16 @@ def act(value: Act) -> str:
     }[value]
 
 
-def act_in_short(value: Act) -> str:
+def act_in_short(value: Act, kind: Kind) -> str:
     """The same beside a name, in a list of ideas."""
+    if value is Act.MEET and kind is Kind.PLACE:
+        return tr("suggestion_words", "going there")
+    if value is Act.MEET and kind is Kind.ANIMAL:
+        return tr("suggestion_words", "time together")
+    if value is Act.MEET and kind in _GROUPS:
+        return tr("suggestion_words", "going along")
+    if value is Act.MEET and kind in _BY_APPOINTMENT:
+        return tr("suggestion_words", "a few words before you go")
     return {
         Act.HEART: tr("suggestion_words", "a heart"),
         Act.CODE_WORD: tr("suggestion_words", "the word you agreed on"),

@@ -113,10 +113,12 @@ def test_an_old_friend_has_no_name(store, who):
     assert "An old friend you miss: a short message" in who("--energy", "some", now=day)
 
 
-def test_there_is_nothing_to_send_to_an_animal(store, who):
-    store.people.add_many([Supporter(name="Biscuit", kind=Kind.ANIMAL, easy_on_low_day=True)])
+@pytest.mark.parametrize(("kind", "said"), [(Kind.ANIMAL, "time together"), (Kind.PLACE, "going there")])
+def test_there_is_nothing_to_send_to_an_animal_or_a_place(store, who, kind, said):
+    store.people.add_many([Supporter(name="Biscuit", kind=kind, easy_on_low_day=True)])
     (one,) = json.loads(who("--json"))
     assert (one["name"], one["act"], one["draft"]) == ("Biscuit", "meet", "")
+    assert who() == f"Biscuit: {said}\n"
 
 
 def test_where_nobody_fits_there_is_one_first_step(store, who):

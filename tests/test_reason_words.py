@@ -45,9 +45,11 @@ def offered(text: str) -> Reason:
         (meets(Meeting(Repeats.WEEKLY, weekday=7)), "You noted: Sundays."),
         (
             meets(Meeting(Repeats.MONTHLY, weekday=5, nth=-1, at=time(19))),
-            "You noted: The last Friday of the month, 19:00.",
+            "You noted: the last Friday of the month, 19:00.",
         ),
         (meets(Meeting(Repeats.ONCE, on=date(2026, 12, 3), at=time(10))), "You noted: 3 December, 10:00."),
+        (meets(Meeting(Repeats.ONCE, on=TODAY, at=time(10))), "You noted: today, 10:00."),
+        (meets(Meeting(Repeats.ONCE, on=date(2026, 11, 23))), "You noted: tomorrow."),
         (birthday(date(2026, 11, 22)), "Amira has a birthday today."),
         (birthday(date(2026, 11, 23)), "Amira has a birthday tomorrow."),
         (birthday(date(2026, 11, 27)), "Amira has a birthday on Friday."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .model import Act, Energy, Kind, Need, Protocol
+from .model import BEING_THERE, Act, Energy, Kind, Need, Protocol
 
 HIGHEST = {Energy.LITTLE: Act.TEXT, Energy.SOME: Act.CALL, Energy.MORE: Act.MEET}
 """The highest rung at each energy. A heart and a code word are the lowest, side by side."""
@@ -18,8 +18,12 @@ _WRITTEN = frozenset(Protocol) - {Protocol.ADDRESS}
 _LINE_WRITTEN = frozenset({Protocol.TEXT, Protocol.EMAIL, Protocol.SIGNAL, Protocol.WHATSAPP, Protocol.WEB})
 """A help line's number may answer calls alone."""
 
-_BEING_THERE = (Kind.ANIMAL, Kind.PLACE)
 _HEARTS = (Need.ANYTHING, Need.COMPANY)
+
+
+def is_written_to(kind: str) -> bool:
+    """Whether a suggestion comes with a message: not where there is nobody to read it."""
+    return kind not in BEING_THERE
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +42,7 @@ def possible(
     still possible: they may well have one that was never noted.
     """
     known = frozenset((protocols or "").split(",")) - {""}
-    if kind in _BEING_THERE:
+    if not is_written_to(kind):
         # Where somebody noted that it is easy on a low day, their own word counts for more than the ladder.
         return (Act.MEET,) if energy is Energy.MORE or easy_on_low_day else ()
     able = {

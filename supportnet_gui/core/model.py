@@ -24,6 +24,10 @@ class Kind(StrEnum):
     ANIMAL = "animal"
 
 
+BEING_THERE = frozenset({Kind.PLACE, Kind.ANIMAL})
+"""One is with them: there is nobody to read a message."""
+
+
 class Circle(StrEnum):
     CLOSEST = "closest"
     CLOSE = "close"

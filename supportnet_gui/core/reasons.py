@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .days import next_yearly
 from .evidence import mostly_lighter
-from .meetings import next_on
+from .meetings import next_seen
 from .model import Kind, Need, Support
 from .weights import A_YEAR, BIRTHDAY_WITHIN, MEETING_WITHIN
 
 if TYPE_CHECKING:
     from .candidate import Candidate
+    from .meetings import Seen
     from .model import Meeting
 
 MOST = 2
@@ -68,11 +69,14 @@ def birthdays_near(day: date) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def coming(one: Candidate, day: date, now: datetime) -> Coming:
-    """The next meeting and the next birthday, where they are near. `now` is civil time without an offset."""
+def coming(one: Candidate, day: date, now: datetime, here: str = "") -> Coming:
+    """The next meeting and the next birthday, where they are near.
+
+    `now` is civil time without an offset, by the clock of the zone `here`; meetings are told by that clock too.
+    """
     meets = min(
-        ((on, meeting) for meeting in one.meetings if (on := _meets_on(meeting, day, now)) is not None),
-        key=lambda found: (found[0], found[1].at is None, found[1].at),
+        (found for meeting in one.meetings if (found := _near(meeting, day, now, here)) is not None),
+        key=lambda found: (found.on, found.meeting.at is None, found.meeting.at),
         default=None,
     )
     birthday = min(
@@ -91,12 +95,15 @@ def coming(one: Candidate, day: date, now: datetime) -> Coming:
     return Coming(meeting, on, birthday)
 
 
-def _meets_on(meeting: Meeting, day: date, now: datetime) -> date | None:
-    """The day of a meeting that is near and has not begun: one that was tonight is no longer an occasion."""
-    on = next_on(meeting, day)
-    if on is not None and meeting.at is not None and datetime.combine(on, meeting.at) < now:
-        on = next_on(meeting, on + timedelta(days=1))
-    return on if on is not None and (on - day).days <= MEETING_WITHIN else None
+def meets_again(one: Candidate, day: date, now: datetime, here: str = "") -> bool:
+    """Whether any meeting is still to come, near or not."""
+    return any(next_seen(meeting, day, here, now) is not None for meeting in one.meetings)
+
+
+def _near(meeting: Meeting, day: date, now: datetime, here: str) -> Seen | None:
+    """A meeting that is near and has not begun: one that was tonight is no longer an occasion."""
+    found = next_seen(meeting, day, here, now)
+    return found if found is not None and (found.on - day).days <= MEETING_WITHIN else None
 
 
 def reasons(one: Candidate, what_is_coming: Coming, need: Need, day: date) -> tuple[Reason, ...]:

@@ -14,7 +14,7 @@ from zlib import crc32
 from . import acts, evidence, reasons
 from .candidate import Candidate
 from .days import civil_day
-from .model import Act, Circle, Energy, Kind, Need, Status, Support
+from .model import BEING_THERE, Act, Circle, Energy, Kind, Need, Status, Support
 from .reasons import Reason, ReasonKind
 from .weights import A_YEAR, FULLY_RESTED, LATELY_DAYS, LOAD_DAYS, MADE_UP_NOTES, OLD_FRIEND_EVERY, WEIGHTS
 
@@ -55,21 +55,20 @@ _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
 _GROUP = Kind.GROUP.value
 _ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
-_BEING_THERE = (Kind.PLACE.value, Kind.ANIMAL.value)
 _LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
 _Choice = tuple[Candidate, tuple[Act, ...]]
 
 
 def suggest(
-    candidates: Iterable[Candidate], need: Need, energy: Energy, now: datetime
+    candidates: Iterable[Candidate], need: Need, energy: Energy, now: datetime, here: str = ""
 ) -> tuple[Suggestion, ...]:
     """At most three suggestions, the best first, of people in the lists; empty where nobody fits.
 
-    `now` is civil time. All through a day, which begins at four, the same question has the same answer, as long as
-    nothing is noted and no meeting has begun.
+    `now` is civil time in the zone `here`, by whose clock meetings are told. All through a day, which begins at
+    four, the same question has the same answer, as long as nothing is noted and no meeting has begun.
     """
-    question = _Question(need, energy, now)
+    question = _Question(need, energy, now, here)
     rated = [(score, one) for one in candidates if (score := question.score(one)) is not None]
     # By score, and then by id: whatever order they came in.
     rated.sort(reverse=True)
@@ -130,8 +129,8 @@ def _likeness(one: Candidate, other: Candidate) -> float:
 class _Question:
     """What is asked on a day, with all that is the same for everyone worked out once."""
 
-    def __init__(self, need: Need, energy: Energy, now: datetime) -> None:
-        self.need, self.energy = need, energy
+    def __init__(self, need: Need, energy: Energy, now: datetime, here: str) -> None:
+        self.need, self.energy, self.here = need, energy, here
         self.wanted = need.support.value if need.support else None
         self.low, self.much = energy is Energy.LITTLE, energy is Energy.MORE
         self.near = {
@@ -186,7 +185,7 @@ class _Question:
             return True
         if one.support:
             return self.wanted in one.support
-        return self.wanted == _RELATIONAL or one.kind not in _BEING_THERE
+        return self.wanted == _RELATIONAL or one.kind not in BEING_THERE
 
     def _asked_for(self, one: Candidate) -> float:
         """What they give and what is coming, and how near they are on a day with little energy."""
@@ -229,7 +228,7 @@ class _Question:
         )
 
     def _coming(self, one: Candidate) -> Coming:
-        return reasons.coming(one, self.day, self.now)
+        return reasons.coming(one, self.day, self.now, self.here)
 
     def suggestion(self, one: Candidate, act: Act) -> Suggestion:
         """The finished suggestion of somebody who was chosen, for an act that is possible."""
@@ -245,16 +244,26 @@ class _Question:
             return "birthday"
         if act is Act.HEART:
             return "heart"
-        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
-            return "group"
-        if one.kind == Kind.PROFESSIONAL:
-            return "professional"
+        if by_kind := self._situation_by_kind(one, coming):
+            return by_kind
         return {
             Need.LISTENS: "listen",
             Need.HAND: "hand",
             Need.COMPANY: "company",
-            Need.ANYTHING: "company" if one.kind in _BEING_THERE else "hello",
+            Need.ANYTHING: "company" if one.kind in BEING_THERE else "hello",
         }[self.need]
+
+    def _situation_by_kind(self, one: Candidate, coming: Coming) -> str:
+        """For a group or a professional; "" for all who are written to as people are."""
+        if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
+            # Where anything was noted with them, it is no first visit.
+            return "group_known" if one.contacts.days else "group"
+        # An appointment in some weeks is no occasion yet, but nobody asks for another one.
+        if one.kind in (Kind.PROFESSIONAL, Kind.SERVICE) and reasons.meets_again(
+            one, self.day, self.now, self.here
+        ):
+            return "appointment"
+        return "professional" if one.kind == Kind.PROFESSIONAL else ""
 
 
 def _chance(of: int, day: int) -> float:

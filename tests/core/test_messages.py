@@ -19,8 +19,8 @@ from supportnet_gui.core.paths import resources
 from tests.core.never_in_messages import found_in
 
 SITUATIONS = (
-    "hello listen company hand now_and_then tell accept_help answer_late cancel thanks old_friend group professional "
-    "heart code_word birthday"
+    "hello listen company hand now_and_then tell accept_help answer_late cancel thanks old_friend group group_known "
+    "professional appointment heart code_word birthday"
 ).split()
 FILES = sorted((resources() / "messages").glob("*.toml"))
 ROOT = Path(__file__).parent.parent.parent
@@ -123,6 +123,14 @@ def test_a_hello_needs_no_answer() -> None:
         eased = re.search(r"[Nn]o need|fine not to|let it ring", draft.text)
         assert eased or draft.act in {(Act.HEART,), (Act.CODE_WORD,)}, draft.text
         assert "?" not in draft.text
+
+
+def test_who_was_there_before_is_not_a_newcomer_and_who_has_an_appointment_asks_for_none() -> None:
+    for draft in english()["group_known"].draft:
+        assert not re.search(r"first|not been|what is it like|about the group", draft.text, re.IGNORECASE)
+    for draft in english()["appointment"].draft:
+        assert "my appointment" in draft.text
+        assert not re.search(r"an appointment", draft.text)
 
 
 # -- which one fits ------------------------------------------------------------------------------------------

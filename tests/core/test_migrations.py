@@ -19,17 +19,24 @@ from supportnet_gui.core.sqlite import Database, Migrations, connect
 from supportnet_gui.core.store import CheckInFilter, PeopleFilter, Store, View
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import open_vault
-from tests import make_saved_database as saved
+from tests import saved
 from tests.core.store_kit import Dump, assert_sound, content, dump, run_python, start_python
+from tests.saved import foundation, today
 
 Migration = Callable[[Database], None]
 
 
+@pytest.fixture(params=saved.ALL, ids=lambda file: file.stem)
+def file(request: pytest.FixtureRequest) -> Path:
+    """The saved database of each released shape."""
+    return Path(request.param)
+
+
 @pytest.fixture
-def old(places: Places) -> Places:
-    """A folder with the saved database of the first released shape."""
+def old(places: Places, file: Path) -> Places:
+    """A folder with a copy of a saved database."""
     places.root.mkdir()
-    shutil.copyfile(saved.SAVED, places.database)
+    shutil.copyfile(file, places.database)
     return places
 
 
@@ -56,7 +63,7 @@ def add_column(db: Database) -> None:
 # -- the saved database ------------------------------------------------------------------------------------------
 
 
-def test_the_first_shape_never_changes() -> None:
+def test_a_released_shape_never_changes(file: Path) -> None:
     """What is released is never edited: later shapes are migrations of their own."""
 
     def shape(db: Database) -> list[tuple[str, ...]]:
@@ -64,19 +71,39 @@ def test_the_first_shape_never_changes() -> None:
             "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
         ).fetchall()
 
-    made, kept = connect(":memory:"), connect(saved.SAVED)
-    later = schema.known_names()[1:]
+    made, kept = connect(":memory:"), connect(file)
+    later = schema.known_names()[saved.ALL.index(file) + 1 :]
     schema.migrations.apply(made, stop_before=later[0] if later else None)
     assert shape(made) == shape(kept)
     made.close()
     kept.close()
 
 
-def test_everything_in_a_saved_database_is_still_there(old: Places, clock: FixedClock) -> None:
+def test_everything_in_a_saved_database_is_still_there(old: Places, file: Path, clock: FixedClock) -> None:
+    has_today = file != saved.FOUNDATION
     vault = open_vault(old)
     store = Store(vault, clock)
     assert_sound(store.db)
-    for person in saved.PEOPLE:
+    assert_people_are_there(store, today.PEOPLE if has_today else foundation.PEOPLE)
+    check_ins = today.CHECK_INS if has_today else foundation.CHECK_INS
+    for check_in in check_ins:
+        kept = store.check_ins.get(check_in.id)
+        assert kept is not None
+        assert kept == replace(check_in, created=kept.created, trashed_at=kept.trashed_at)
+        assert (kept.trashed_at is not None) == (check_in.id == foundation.TRASHED_CHECK_IN)
+    assert store.imports.answered() == set(foundation.NOT_THE_SAME)
+    assert store.settings.get("welcome_done") is True
+    history = store.db.execute("SELECT status FROM supporter_history WHERE supporter = 'p-2' ORDER BY seq")
+    assert [row[0] for row in history.fetchall()] == ["active", "drifted", "active"]
+    assert tuple(store.expectations.all()) == (today.EXPECTATIONS if has_today else ())
+    assert store.drafts.all() == (today.DRAFTS if has_today else ())
+    put_off = store.db.execute("SELECT supporter, until FROM put_off").fetchall()
+    assert put_off == ([today.PUT_OFF] if has_today else [])
+    vault.close()
+
+
+def assert_people_are_there(store: Store, people: tuple[Supporter, ...]) -> None:
+    for person in people:
         found = store.people.get(person.id)
         assert found is not None
         assert found == replace(
@@ -87,20 +114,10 @@ def test_everything_in_a_saved_database_is_still_there(old: Places, clock: Fixed
             created=found.created,
             changed=found.changed,
         )
-        assert (found.archived_at is not None) == (person.id == saved.ARCHIVED)
-        assert (found.trashed_at is not None) == (person.id == saved.TRASHED)
+        assert (found.archived_at is not None) == (person.id == foundation.ARCHIVED)
+        assert (found.trashed_at is not None) == (person.id == foundation.TRASHED)
         assert found.created.startswith("2026-11-22T12:")
-    assert store.people.photo("p-1") == saved.PHOTO
-    for check_in in saved.CHECK_INS:
-        kept = store.check_ins.get(check_in.id)
-        assert kept is not None
-        assert kept == replace(check_in, created=kept.created, trashed_at=kept.trashed_at)
-        assert (kept.trashed_at is not None) == (check_in.id == saved.TRASHED_CHECK_IN)
-    assert store.imports.answered() == set(saved.NOT_THE_SAME)
-    assert store.settings.get("welcome_done") is True
-    history = store.db.execute("SELECT status FROM supporter_history WHERE supporter = 'p-2' ORDER BY seq")
-    assert [row[0] for row in history.fetchall()] == ["active", "drifted", "active"]
-    vault.close()
+    assert store.people.photo("p-1") == foundation.PHOTO
 
 
 def test_a_saved_database_goes_on(old: Places, clock: FixedClock) -> None:
@@ -108,7 +125,7 @@ def test_a_saved_database_goes_on(old: Places, clock: FixedClock) -> None:
     store = Store(vault, clock)
     assert [row.id for row in store.people.rows(PeopleFilter(text="neigh"))] == ["p-1"]
     assert [entry.check_in.id for entry in store.check_ins.page(CheckInFilter(text="canal"), 9)] == ["c-1"]
-    assert store.people.last_contact()["p-1"] == "2026-11-20T18:30"
+    assert store.people.last_contact()["p-4"] == "2026-11-20T18:30"
     before = content(store.db)
     new = store.people.add(Supporter(name="Zebedee", note="found again"))
     assert [row.id for row in store.people.rows(PeopleFilter(text="found"))] == [new]
@@ -174,12 +191,14 @@ def test_a_copy_is_kept_of_the_file_as_it_was(old: Places, monkeypatch: pytest.M
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
-def test_an_earlier_copy_is_never_written_over(old: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_earlier_copy_is_never_written_over(
+    old: Places, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     later_version(monkeypatch, add_column)
     open_vault(old).close()
     [first] = old.backups.iterdir()
     kept = first.read_bytes()
-    shutil.copyfile(saved.SAVED, old.database)
+    shutil.copyfile(file, old.database)
     open_vault(old).close()
     assert len(list(old.backups.iterdir())) == 2
     assert first.read_bytes() == kept
@@ -196,7 +215,7 @@ def test_this_app_refuses_what_a_later_one_made(old: Places, monkeypatch: pytest
     assert what_is_in(old.database) == before
 
 
-def test_two_processes_bring_one_file_up_to_date(old: Places) -> None:
+def test_two_processes_bring_one_file_up_to_date(old: Places, file: Path) -> None:
     code = """
 from supportnet_gui.core.sqlite import Migrations
 @schema.migrations(name="9000_later")
@@ -215,9 +234,9 @@ open_vault(places).close()
         assert process.returncode == 0, err
     copies = list(old.backups.iterdir())
     assert copies
-    before = what_is_in(saved.SAVED)
+    before = what_is_in(file)
     assert any(what_is_in(copy) == before for copy in copies)
-    assert len(what_is_in(old.database)["supporter"]) == len(saved.PEOPLE)
+    assert len(what_is_in(old.database)["supporter"]) == len(foundation.PEOPLE)
 
 
 # -- where it fails ----------------------------------------------------------------------------------------------
@@ -294,7 +313,7 @@ def test_without_a_place_for_the_copy_nothing_is_brought_up_to_date(
     assert what_is_in(old.database) == before
 
 
-def test_a_copy_that_does_not_fit_on_the_disk_stops_the_update(old: Places) -> None:
+def test_a_copy_that_does_not_fit_on_the_disk_stops_the_update(old: Places, file: Path) -> None:
     size = old.database.stat().st_size
     out = (
         run_python(
@@ -316,5 +335,5 @@ except Trouble as trouble:
         else "disk_full"
     )
     assert out == "disk_full"
-    assert what_is_in(old.database) == what_is_in(saved.SAVED)
+    assert what_is_in(old.database) == what_is_in(file)
     assert not any(old.backups.iterdir())

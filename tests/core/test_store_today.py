@@ -110,6 +110,17 @@ def test_a_rest_ends_by_itself(store: Store, clock: FixedClock) -> None:
     assert named(store) == {"Ann"}
 
 
+def test_a_meeting_elsewhere_is_near_and_told_by_the_clock_here(store: Store, clock: FixedClock) -> None:
+    late = Meeting(Repeats.WEEKLY, weekday=2, at=time(20, 0), zone="America/New_York")
+    store.people.add(Supporter(name="Old friends", meetings=(late,)))
+    clock.move(DAY)
+    (one,) = found(store)
+    assert [(why.kind, why.on) for why in one.reasons] == [(ReasonKind.MEETS, date(2026, 11, 25))]
+    assert one.reasons[0].meeting == replace(late, weekday=3, at=time(1, 0), zone="Europe/Dublin")
+    clock.move(2 * DAY)  # Noon on Wednesday: it was in the night, and the next one is not near.
+    assert found(store)[0].reasons == ()
+
+
 # -- another time --------------------------------------------------------------------------------------------------
 
 

@@ -361,6 +361,20 @@ def test_a_meeting_that_has_begun_is_no_occasion_any_more() -> None:
     assert at(2, 0, day=23) == []
 
 
+def test_a_day_gone_by_is_no_occasion() -> None:
+    for zone in ("", "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        past = Meeting(Repeats.ONCE, on=date(2026, 11, 19), at=time(10), zone=zone)
+        for kind in ("group", "person"):
+            [found] = suggest(
+                [someone("a", kind=kind, meetings=(past,))],
+                Need.ANYTHING,
+                Energy.MORE,
+                NOW,
+                "Europe/Dublin",
+            )
+            assert kinds(found) == []
+
+
 def test_a_birthday_is_said_a_week_before() -> None:
     def why(month: int, day: int, kind: Kind = Kind.PERSON) -> list[ReasonKind]:
         return kinds(first([someone("a", kind=kind, birthdays=((month, day),))]))
@@ -376,6 +390,36 @@ def test_a_birthday_message_is_for_the_day_itself() -> None:
 
     assert (situation(22), situation(23)) == ("birthday", "hello")
     assert situation(22, Need.LISTENS) == "listen"
+
+
+@pytest.mark.parametrize("kind", ["group", "online_community"])
+@pytest.mark.parametrize("felt", ["l", "-"])
+def test_a_group_one_was_in_touch_with_gets_no_newcomers_message(kind: str, felt: str) -> None:
+    group = someone("a", kind=kind, meetings=(TUESDAYS,))
+    for energy in Energy:
+        assert first([group], energy=energy).situation == "group"
+        known = group._replace(contacts=contacts((500, felt)))
+        assert first([known], energy=energy).situation == "group_known"
+    # Away from its days an online community is written to as people are.
+    assert first([someone("a", kind="online_community", contacts=contacts((9, felt)))]).situation == "hello"
+
+
+@pytest.mark.parametrize(
+    ("kind", "meeting", "situation"),
+    [
+        ("professional", Meeting(Repeats.ONCE, on=TODAY, at=time(12, 1)), "appointment"),
+        ("professional", Meeting(Repeats.ONCE, on=TODAY, at=time(11, 59)), "professional"),
+        ("professional", Meeting(Repeats.ONCE, on=TODAY + timedelta(days=40)), "appointment"),
+        ("professional", Meeting(Repeats.ONCE, on=TODAY - timedelta(days=1)), "professional"),
+        ("professional", Meeting(Repeats.WEEKLY, weekday=6), "appointment"),
+        ("service", Meeting(Repeats.ONCE, on=TODAY), "appointment"),
+        ("service", Meeting(Repeats.ONCE, on=TODAY - timedelta(days=1)), "listen"),
+        ("person", Meeting(Repeats.ONCE, on=TODAY), "listen"),
+    ],
+)
+def test_who_has_an_appointment_does_not_ask_for_one(kind: str, meeting: Meeting, situation: str) -> None:
+    one = someone("a", [E], kind=kind, meetings=(meeting,), protocols="text")
+    assert first([one], Need.LISTENS).situation == situation
 
 
 def test_a_suggestion_may_have_no_reason_and_has_two_at_most() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu
 
-from supportnet_gui.core.model import CheckIn, Energy, Expected, Felt, Need, Status, Way
+from supportnet_gui.core.model import CheckIn, Energy, Expected, Felt, Kind, Need, Status, Way
 from supportnet_gui.core.store import Store
 from supportnet_gui.ui.main_window import MainWindow
 
@@ -131,6 +132,16 @@ def after_eight_months(stage: Stage) -> QPixmap:
     return stage.picture(refreshed(window))
 
 
+def place(stage: Stage) -> QPixmap:
+    """Where nobody reads a message there is none: being there is the main thing."""
+    window = stage.window("one")
+    store = store_of(window)
+    (person,) = store.people.all()
+    store.people.save(replace(person, name="Canal bench", kind=Kind.PLACE, easy_on_low_day=True))
+    store.forget_undo()
+    return stage.picture(refreshed(window))
+
+
 def guess(stage: Stage) -> QPixmap:
     window = stage.window()
     store = store_of(window)
@@ -200,6 +211,7 @@ SCENES: dict[str, Scene] = {
     "today/without-answer": without_answer,
     "today/poor-record": poor_record,
     "today/after-eight-months": after_eight_months,
+    "today/place": place,
     "today/guess": guess,
     "today/how-it-went": how_it_went,
     "guess-notes": guess_notes,

@@ -54,3 +54,6 @@ def test_every_meeting_can_be_said(one):
     assert said
     assert meeting_words.meeting(one, TODAY).startswith(said)
     assert "{" not in said
+    inside = meeting_words.when_inside(one, TODAY)
+    assert inside.casefold() == said.casefold()
+    assert inside.split()[0] not in ("The", "Today", "Tomorrow", "Today,", "Tomorrow,")

@@ -24,7 +24,7 @@ from tests.ui.people_kit import EditKept, Opened, answering, click, words
 TODAY = date(2026, 11, 22)
 WEEKLY, MONTHLY, ONCE = Repeats.WEEKLY, Repeats.MONTHLY, Repeats.ONCE
 THURSDAYS = Meeting(WEEKLY, weekday=4, at=time(18, 30), zone="Asia/Tokyo", place="Library", note="tea")
-ROW = ["How often", "Day of the week", "Time, if known", "Place, if known", "Remove"]
+ROW = ["How often", "Day of the week", "Time, if known", "Place, if known", "A note, if you like", "Remove"]
 
 
 @pytest.fixture
@@ -115,6 +115,33 @@ def test_a_change_leaves_zone_note_and_every_other_meeting_alone(dialog):
     assert made.saved == [{"meetings": (replace(THURSDAYS, at=time(19, 0)), long_ago)}]
 
 
+def test_a_note_is_written_by_keys_and_seen_on_the_page(opened, store):
+    group = opened.open(name="Thursday group", meetings=(replace(THURSDAYS, zone="", note=""),))
+
+    def write(dialog):
+        dialog.more.set_open(True)
+        note = dialog.rest.meetings.rows[0].note
+        note.setFocus()
+        QTest.keyClicks(note, "The side door.")
+        QTest.keyClick(note, Qt.Key.Key_Return)
+        QTest.keyClicks(note, "<b>Bring</b> tea ")
+        click(dialog, "Save")
+
+    with answering((EditDialog, write)):
+        click(opened.page.panel, "Edit")
+    assert store.people.get(group.id).meetings[0].note == "The side door.\n<b>Bring</b> tea"
+    said = words(opened.page.panel)
+    assert "Thursdays, 18:30 · Library\nThe side door.\n<b>Bring</b> tea" in said
+
+
+def test_a_note_nobody_touched_stays_to_the_letter(dialog):
+    odd = replace(THURSDAYS, note=" a\u00a0b\r\nc\u2029 ")
+    made = dialog(odd)
+    made.rest.meetings.rows[0].time.setText("19:00")
+    click(made, "Save")
+    assert made.saved == [{"meetings": (replace(odd, at=time(19, 0)),)}]
+
+
 def test_one_is_removed_by_keys(dialog):
     made = dialog(THURSDAYS, replace(THURSDAYS, weekday=5))
     first = made.rest.meetings.rows[0].remove
@@ -131,6 +158,7 @@ def test_one_that_was_emptied_is_no_longer_kept(dialog):
     row.weekday.choose(None)
     row.time.clear()
     row.place.clear()
+    row.note.clear()
     click(made, "Save")
     assert made.saved == [{"meetings": ()}]
 
@@ -221,11 +249,11 @@ def test_the_sentence_goes_when_it_is_answered(dialog):
     assert made.saved[0]["meetings"][0].at == time(7, 0)
 
 
-@pytest.mark.parametrize("typed", ["time", "place"])
+@pytest.mark.parametrize("typed", ["time", "place", "note"])
 def test_half_a_meeting_is_not_lost_by_escape(dialog, typed):
     made = dialog()
     made.rest.meetings.add.click()
-    getattr(made.rest.meetings.rows[0], typed).setText("six")
+    QTest.keyClicks(getattr(made.rest.meetings.rows[0], typed), "six")
     with answering((Question, lambda question: click(question, "Keep editing"))):
         QTest.keyClick(made, Qt.Key.Key_Escape)
     assert made.isVisible()
@@ -269,7 +297,7 @@ def test_every_field_stays_inside_a_narrow_window(qtbot, qapp, text_size, width)
         row.repeats.choose(repeats)
         qtbot.waitUntil(lambda: row.place.width() > 0)
         QApplication.processEvents()
-        for field in (row.repeats, row.nth, row.weekday, row.on, row.time, row.place, row.remove):
+        for field in (row.repeats, row.nth, row.weekday, row.on, row.time, row.place, row.note, row.remove):
             if field.isVisible():
                 assert field.mapTo(row, field.rect().bottomRight()).x() < row.width()
                 assert field.height() >= 32
@@ -305,31 +333,64 @@ def test_a_new_row_is_scrolled_to(dialog):
 
 
 def test_the_page_says_when_one_meets(opened):
-    opened.open(name="Thursday group", meetings=(THURSDAYS, Meeting(MONTHLY, weekday=5, nth=-1)))
+    here = replace(THURSDAYS, zone="Europe/Dublin")
+    opened.open(name="Thursday group", meetings=(here, Meeting(MONTHLY, weekday=5, nth=-1)))
     said = words(opened.page.panel)
-    assert "When you meet\nThursdays, 18:30 · Library\nThe last Friday of the month" in said
+    assert "When you meet\nThursdays, 18:30 · Library\ntea\nThe last Friday of the month" in said
 
 
-def test_a_day_gone_by_is_not_on_the_page_and_still_in_the_dialog(opened, clock):
-    opened.open(name="Dr Lee", meetings=(Meeting(ONCE, TODAY, at=time(9, 0)),))
-    assert "Today, 09:00" in words(opened.page.panel)
-    clock.move(timedelta(days=1))
-    opened.page.refresh()
-    assert "When you meet" not in words(opened.page.panel)
+def test_a_meeting_elsewhere_is_told_by_the_clock_here(opened, clock):
+    """The page says when to be there; the dialog shows what was written down, and whose clock it is by."""
+    late = replace(THURSDAYS, at=time(20, 0), zone="America/New_York")
+    once = Meeting(ONCE, date(2026, 12, 3), at=time(0, 30), zone="Asia/Tokyo")
+    opened.open(name="Old friends", meetings=(late, once))
+    assert "When you meet\nFridays, 01:00 · Library\ntea\n2 December, 15:30" in words(opened.page.panel)
 
     def look_at(dialog):
-        assert [row.on.day for row in dialog.rest.meetings.rows] == [TODAY]
+        dialog.more.set_open(True)
+        first, second = dialog.rest.meetings.rows
+        assert (first.weekday.value, first.time.text(), second.on.day) == (4, "20:00", date(2026, 12, 3))
+        assert first.time.accessibleDescription() == "The time is by the clock of New York."
+        assert "The time is by the clock of Tokyo." in words(dialog)
+        dialog.rest.meetings.add.click()
+        assert dialog.rest.meetings.rows[2].elsewhere.isHidden()
         click(dialog, "Cancel")
 
     with answering((EditDialog, look_at)):
         click(opened.page.panel, "Edit")
 
 
+def test_a_day_gone_by_stays_on_the_page_until_it_is_taken_away(opened, store, clock):
+    once = Meeting(ONCE, TODAY, at=time(9, 0), place="Room 2")
+    doctor = opened.open(name="Dr Lee", meetings=(once, Meeting(WEEKLY, weekday=4)))
+    assert "When you meet\nToday, 09:00 · Room 2\nThursdays" in words(opened.page.panel)
+    assert "Days gone by" not in words(opened.page.panel)
+    clock.move(timedelta(days=1))
+    opened.page.refresh()
+    assert "When you meet\nThursdays\nDays gone by\n22 November, 09:00 · Room 2" in words(opened.page.panel)
+    clock.move(timedelta(days=400))
+    opened.page.refresh()
+    assert "Days gone by\n22 November 2026, 09:00" in words(opened.page.panel)
+
+    def take_away(dialog):
+        assert dialog.rest.meetings.rows[0].on.day == TODAY
+        dialog.more.set_open(True)
+        dialog.rest.meetings.rows[0].remove.click()
+        click(dialog, "Save")
+
+    with answering((EditDialog, take_away)):
+        click(opened.page.panel, "Edit")
+    assert store.people.get(doctor.id).meetings == (Meeting(WEEKLY, weekday=4),)
+    assert "Days gone by" not in words(opened.page.panel)
+
+
 @pytest.mark.parametrize("status", [Status.DIED, Status.ENDED, Status.UNSAFE])
 def test_with_whom_nobody_meets_any_more_nothing_is_said(opened, store, status):
-    someone = opened.open(meetings=(THURSDAYS,), status=status)
-    assert "Thursdays" not in words(opened.page.panel)
-    assert store.people.get(someone.id).meetings == (THURSDAYS,)
+    both = (THURSDAYS, Meeting(ONCE, date(2026, 2, 1)))
+    someone = opened.open(meetings=both, status=status)
+    said = words(opened.page.panel)
+    assert not any(word in said for word in ("Thursdays", "Days gone by", "February"))
+    assert store.people.get(someone.id).meetings == both
 
 
 def test_the_page_keeps_a_long_place_inside(opened):
@@ -374,7 +435,7 @@ def test_two_made_one_are_shown_with_the_meetings_of_both(opened, store):
 
     def look_at(dialog):
         dialog.choose(other)
-        assert "Thursdays, 18:30 · Library\nMondays, 18:30 · Library" in words(dialog)
+        assert "Thursdays, 09:30 · Library\ntea\nMondays, 09:30 · Library\ntea" in words(dialog)
         click(dialog, "Not now")
 
     with answering((MergeDialog, look_at)):

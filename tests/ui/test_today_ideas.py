@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from supportnet_gui.core import content
 from supportnet_gui.core.model import (
     Act,
     Channel,
     CheckIn,
     DateKind,
     Energy,
+    Kind,
     Need,
     Offer,
     Protocol,
@@ -226,6 +228,63 @@ def test_not_this_person_holds_everywhere_at_once_and_is_undone(
 
 
 # -- two more ideas and the choices ------------------------------------------------------------------------------
+
+
+# -- a place, an animal ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "act", "noted"),
+    [
+        (Kind.PLACE, "You could go there, if you like.", "I was there"),
+        (Kind.ANIMAL, "You could spend some time together, if you like.", "We spent time together"),
+    ],
+)
+def test_where_nobody_reads_there_is_no_message(qtbot, look, store, open_page, kind, act, noted):
+    (who,) = keep(store, "Canal & bank", kind=kind, easy_on_low_day=True)
+    QGuiApplication.clipboard().setText("from before")
+    today = open_page(look, store)
+    card = today.card
+    shown = [button.text() for button in card.stops if button.isVisible()]
+    assert shown == [noted, "Another time", "Not this person"]
+    assert not card.message.isVisible()
+    assert act in today.texts()
+    card.copy_wanted.emit()  # Its key, from anywhere.
+    assert clipboard() == "from before"
+    assert [button.text() for button in card.stops if button.isVisible()] == shown
+    today.ideas.begin()
+    assert today.window.focusWidget() is card.talked_button
+    press(qtbot, Qt.Key.Key_Return)
+    assert [one.people for one in logged(store)] == [(who,)]
+
+
+def test_the_message_is_back_with_somebody_who_reads(qtbot, look, store, open_page):
+    (place,) = keep(store, "Canal", kind=Kind.PLACE, easy_on_low_day=True)
+    (ann,) = keep(store, "Ann")
+    store.people.set_status(ann, Status.RESTING)
+    today = open_page(look, store)
+    assert today.card.talked_button.property("look") == "primary"
+    store.people.set_status(ann, Status.ACTIVE)
+    store.people.set_archived(place, True)
+    card = today.card
+    assert (card.copy_button.isVisible(), card.message.isVisible(), card.main_button) == (
+        True,
+        True,
+        card.copy_button,
+    )
+    assert card.talked_button.property("look") == "plain"
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_window_and_terminal_have_the_same_message(qtbot, look, store, open_page, kind):
+    (who,) = keep(store, "Sam Field", kind=kind, easy_on_low_day=True)
+    today = open_page(look, store)
+    found = store.today.suggestions(Need.ANYTHING, Energy.LITTLE)
+    if found:
+        person = store.people.get(who)
+        draft = content.suggested(found[0], person, Need.ANYTHING, Energy.LITTLE)
+        qtbot.waitUntil(lambda: today.card.message.text() == draft)
+        assert today.card.message.isVisible() == bool(draft)
 
 
 def test_two_more_ideas_are_folded_and_one_takes_the_place(qtbot, look, store, open_page):

@@ -5,8 +5,8 @@ is missing or damaged: help opens without it, with no number rather than a guess
 """
 
 from .hours import Open, OpenState
+from .messages import called, first_name, message, messages, own_first, situations, suggested
 from .messages import fill as fill_message
-from .messages import first_name, message, messages, own_first, situations
 from .model import (
     GB_NATIONS,
     Channel,
@@ -37,6 +37,7 @@ __all__ = [
     "Service",
     "Situation",
     "Way",
+    "called",
     "countries",
     "digits",
     "fill_message",
@@ -54,6 +55,7 @@ __all__ = [
     "phone_payload",
     "situations",
     "spoken",
+    "suggested",
     "tel_link",
     "text_payload",
 ]

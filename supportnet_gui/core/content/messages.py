@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..acts import is_written_to
+from ..model import Kind
 from ..paths import resources
 from .model import ContentError, Situation
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from ..model import Act, Energy, Need
+    from ..model import Act, Energy, Need, Supporter
+    from ..suggestions import Suggestion
     from .message_files import DraftWords, SituationWords
 
 HELLO = "hello"
@@ -44,6 +47,20 @@ _NOT_ALONE = frozenset(
 """First words that call nobody without the word after them."""
 _AND = frozenset({"and", "&", "+"})
 _INSIDE_A_NAME = str.maketrans("", "", "-'’")
+
+
+def called(person: Supporter | None) -> str:
+    """What a message calls somebody: a first name; nothing for a group, whose name would read oddly."""
+    by_name = person is not None and person.kind in (Kind.PERSON, Kind.PROFESSIONAL)
+    return first_name(person.name) if person is not None and by_name else ""
+
+
+def suggested(one: Suggestion, person: Supporter | None, need: Need, energy: Energy) -> str:
+    """The message that goes with a suggestion, "" where there is none: one rule for window and terminal."""
+    if person is not None and not is_written_to(person.kind):
+        return ""
+    code_word = person.code_word if person is not None else ""
+    return message(one.situation, need, energy, one.act, called(person), code_word)
 
 
 def message(

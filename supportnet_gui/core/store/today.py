@@ -31,7 +31,8 @@ class TodayStore:
 
     def suggestions(self, need: Need, energy: Energy) -> tuple[Suggestion, ...]:
         """At most three things that could be done now, the best first; none where nobody fits."""
-        return suggest(self._candidates.all(), need, energy, self._store.clock.now())
+        clock = self._store.clock
+        return suggest(self._candidates.all(), need, energy, clock.now(), clock.zone())
 
     def put_off(self, supporter_id: str) -> None:
         """Another time: not suggested for three days, today the first of them. Raises Trouble(NOT_THERE)."""

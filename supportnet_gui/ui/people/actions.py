@@ -124,6 +124,7 @@ class PersonActions:
 
     def merge(self, person_id: str) -> str | None:
         """Make two entries one, or remember that they are two. Returns the id that stays after a merge."""
+        from .facts import facts
         from .merge import Answer, MergeDialog
 
         people = self._store.people
@@ -138,7 +139,14 @@ class PersonActions:
         two = {b for a, b in self._store.imports.answered() if a == person_id}
         two |= {a for a, b in self._store.imports.answered() if b == person_id}
         answer = MergeDialog(
-            self._look, person, search, people.get, frozenset(two), self._today(), self._photos, self._parent
+            self._look,
+            person,
+            search,
+            people.get,
+            frozenset(two),
+            partial(facts, today=self._today(), zone=self._store.clock.zone()),
+            self._photos,
+            self._parent,
         ).ask()
         if answer is None:
             return None

@@ -16,7 +16,7 @@ from ..widgets.text import Text
 from ..widgets.times import read_time, typed_time
 from .date_fields import DateField
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line
+from .fields import Choice, line, paragraph
 
 tr = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ tr = QCoreApplication.translate
 class MeetingRow(Row):
     """One meeting. What it is kept with and shows no field for, like its time zone, stays as it is."""
 
-    def __init__(self, look: Look, one: Meeting, today: date) -> None:
+    def __init__(self, look: Look, one: Meeting, today: date, zone: str) -> None:
         super().__init__(look)
         self._kept = one
         often = [
@@ -38,7 +38,15 @@ class MeetingRow(Row):
         name = tr("People", "Time, if known")
         self.time = line(look, typed_time(one.at), name, tr("People", "Time, like 18:30"))
         self.place = line(look, one.place, tr("People", "Place, if known"), tr("People", "Place"))
+        self.note = paragraph(look, one.note)
+        self.note.setAccessibleName(tr("People", "A note, if you like"))
+        self.note.setPlaceholderText(tr("People", "Note"))
+        self._first_note = self.note.toPlainText()
         self.problem = Text(look, "")
+        self.elsewhere = Text(look, "", "small")
+        if one.zone not in ("", zone):
+            self.elsewhere.setText(meeting_words.elsewhere(one.zone))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         self._first_day = self.on.day
         self._lay_out(look)
         self.repeats.currentIndexChanged.connect(self._show_fields)
@@ -61,6 +69,7 @@ class MeetingRow(Row):
             nth=nth if monthly and isinstance(nth, int) else None,
             at=self._at(),
             place=self.place.text().strip(),
+            note=self._note(),
         )
 
     @property
@@ -68,7 +77,9 @@ class MeetingRow(Row):
         """Whether nothing was said yet but how often. A day is seen, and so it counts."""
         if self.repeats.value is Repeats.ONCE or self.weekday.value is not None:
             return False
-        return not (self.time.text().strip() or self.place.text().strip())
+        return not any(
+            text.strip() for text in (self.time.text(), self.place.text(), self.note.toPlainText())
+        )
 
     def check(self) -> bool:
         """Whether it can be kept, or is empty; otherwise a sentence says what is unclear and has the keyboard."""
@@ -83,9 +94,8 @@ class MeetingRow(Row):
 
     def typed(self) -> tuple[object, ...]:
         """What stands in every field, understood or not."""
-        return (
-            self.repeats.value, self.nth.value, self.weekday.value, self.on.day, self.time.text(), self.place.text()
-        )  # fmt: skip
+        chosen = (self.repeats.value, self.nth.value, self.weekday.value, self.on.day)
+        return (*chosen, self.time.text(), self.place.text(), self.note.toPlainText())
 
     def _unclear(self) -> tuple[QWidget | None, str]:
         """The field that does not say enough, and what to say about it."""
@@ -104,6 +114,11 @@ class MeetingRow(Row):
         kept, shown = self._kept.on, self.on.day
         return kept if kept is not None and shown == self._first_day else shown
 
+    def _note(self) -> str:
+        """The note; one that nobody touched stays to the letter, where a field would even out its spaces."""
+        shown = self.note.toPlainText()
+        return self._kept.note if shown == self._first_note else shown.strip()
+
     def _at(self) -> time | None:
         """The time; what is no time yet counts as none, until `check` asks about it."""
         try:
@@ -113,8 +128,8 @@ class MeetingRow(Row):
 
     def _forget_problem(self) -> None:
         self.problem.hide()
-        for field in (self.weekday, self.time):
-            field.setAccessibleDescription("")
+        self.weekday.setAccessibleDescription("")
+        self.time.setAccessibleDescription(self.elsewhere.text())
 
     def _show_fields(self) -> None:
         """Only what this way of repeating needs; what was chosen for another one waits there."""
@@ -128,22 +143,26 @@ class MeetingRow(Row):
         for choice, letters in ((self.repeats, 12), (self.nth, 9), (self.weekday, 10)):
             choice.setMinimumContentsLength(letters)
         self.time.setFixedWidth(look.px(150))
-        self.place.setMinimumWidth(look.px(250))
+        for field in (self.place, self.note):
+            field.setMinimumWidth(look.px(250))
+        # No wider by itself than the place beside it.
+        self.note.setMaximumWidth(look.px(250))
         gap = look.px(8)
         self.body.addWidget(Flow(self.repeats, self.nth, self.weekday, self.on, gap=gap))
         # Beside either field it may be about: with large letters in a small window a row is longer than the view.
         self.body.addWidget(self.problem)
-        self.body.addWidget(Flow(self.time, self.place, self.remove, gap=gap))
+        self.body.addWidget(Flow(self.time, self.place, self.note, self.remove, gap=gap))
+        self.body.addWidget(self.elsewhere)
 
 
 class MeetingsEditor(RowsEditor[MeetingRow]):
-    """All meetings with somebody, or of a group. New ones are in `zone`."""
+    """All meetings with somebody, or of a group. New ones are in `zone`, where the reader is."""
 
     def __init__(self, look: Look, meetings: tuple[Meeting, ...], today: date, zone: str) -> None:
         super().__init__(look, tr("People", "Add a meeting"))
         self._today, self._zone = today, zone
         for one in meetings:
-            self._add(MeetingRow(look, one, today))
+            self._add(MeetingRow(look, one, today, zone))
 
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings of which the day is known."""
@@ -158,7 +177,7 @@ class MeetingsEditor(RowsEditor[MeetingRow]):
         return tuple(row.typed() for row in self.rows if not row.empty)
 
     def _empty(self) -> MeetingRow:
-        return MeetingRow(self._look, Meeting(Repeats.WEEKLY, zone=self._zone), self._today)
+        return MeetingRow(self._look, Meeting(Repeats.WEEKLY, zone=self._zone), self._today, self._zone)
 
 
 def _weekdays() -> list[tuple[object, str]]:

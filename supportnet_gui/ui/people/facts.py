@@ -7,7 +7,18 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ... import meeting_words, words
-from ...core.model import NOT_SUGGESTED, CheckIn, Circle, Kind, RhythmMode, SpecialDate, Status, Supporter
+from ...core.meetings import next_seen, seen
+from ...core.model import (
+    NOT_SUGGESTED,
+    CheckIn,
+    Circle,
+    Kind,
+    Meeting,
+    RhythmMode,
+    SpecialDate,
+    Status,
+    Supporter,
+)
 
 tr = QCoreApplication.translate
 
@@ -39,14 +50,17 @@ def status_line(person: Supporter) -> str:
     return words.status(status)
 
 
-def facts(person: Supporter, today: date) -> list[tuple[str, str]]:
-    """(what it is, what was written) for all that is filled in, in the order of the page."""
+def facts(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
+    """(what it is, what was written) for all that is filled in, in the order of the page.
+
+    Meetings are told by the clock of `zone`, where the reader is.
+    """
     found = [(words.support(offer.support), offer.note) for offer in person.offers]
     found += [
         (tr("People", "What helps"), person.helps),
         (tr("People", "What does not"), person.helps_not),
         (tr("People", "What they offered"), person.offered),
-        (tr("People", "When you meet"), _meetings(person, today)),
+        *_meetings(person, today, zone),
         (tr("People", "When they can"), person.available),
         (tr("People", "Not for"), person.not_for),
     ]
@@ -65,12 +79,33 @@ def facts(person: Supporter, today: date) -> list[tuple[str, str]]:
     return [(label, text) for label, text in found if text.strip()]
 
 
-def _meetings(person: Supporter, today: date) -> str:
-    """One a line, while there is any to go to: a day gone by is left to the dialog, and asks nothing of anyone."""
+def _meetings(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
+    """Those to go to, and below them the days gone by, which stay until somebody takes them away; one a line.
+
+    Of somebody with whom nobody meets any more neither is said: a day to come would turn into one gone by.
+    """
     if person.status is Status.DIED or person.status in NOT_SUGGESTED:
-        return ""
-    to_come = (one for one in person.meetings if one.on is None or one.on >= today)
-    return "\n".join(meeting_words.meeting(one, today) for one in to_come)
+        return []
+    here = [_seen(one, today, zone) for one in person.meetings]
+    past = [one for one in here if one.on is not None and one.on < today]
+    to_come = [one for one in here if one not in past]
+    return [
+        (tr("People", "When you meet"), _lines(to_come, today)),
+        (tr("People", "Days gone by"), _lines(past, today)),
+    ]
+
+
+def _lines(meetings: list[Meeting], today: date) -> str:
+    lines = ((meeting_words.meeting(one, today), one.note.strip()) for one in meetings)
+    return "\n".join(line for both in lines for line in both if line)
+
+
+def _seen(one: Meeting, today: date, zone: str) -> Meeting:
+    """A meeting in the reader's civil time: on its only day, gone by or not, or the next time it is."""
+    if one.on is not None:
+        return seen(one, one.on, zone).meeting
+    found = next_seen(one, today, zone)
+    return found.meeting if found is not None else one
 
 
 def _place(number: int) -> str:

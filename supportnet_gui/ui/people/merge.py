@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -22,7 +21,7 @@ from ..widgets.card import Card
 from ..widgets.dialog import Dialog
 from ..widgets.search_field import SearchField
 from ..widgets.text import Text
-from .facts import about_line, facts, status_line
+from .facts import about_line, status_line
 from .fields import tab_in_order
 from .list import PeopleList
 from .photos import Photos
@@ -37,7 +36,10 @@ class Answer(Enum):
 
 
 class MergeDialog(Dialog):
-    """`search` finds entries by words, `get` reads one. `two` holds the ids known to be other people."""
+    """`search` finds entries by words, `get` reads one. `two` holds the ids known to be other people.
+
+    `told` says what a page tells of an entry.
+    """
 
     def __init__(
         self,
@@ -46,13 +48,13 @@ class MergeDialog(Dialog):
         search: Callable[[str], list[PersonRow]],
         get: Callable[[str], Supporter | None],
         two: frozenset[str],
-        today: date,
+        told: Callable[[Supporter], list[tuple[str, str]]],
         photos: Photos,
         parent: QWidget | None,
     ) -> None:
         super().__init__(look, tr("People", "Same person as…"), parent, 720)
         self._person, self._search, self._get, self._two = person, search, get, two
-        self._today, self._photos = today, photos
+        self._told, self._photos = told, photos
         self.other: Supporter | None = None
         self._answer: Answer | None = None
         self._make_chooser()
@@ -227,7 +229,7 @@ class MergeDialog(Dialog):
         for text in filter(None, said):
             card.body.addWidget(Text(look, softened(text), "quiet"))
         held = list(dict.fromkeys(channel.value for channel in one.channels)) + [
-            f"{label}: {text}" for label, text in facts(one, self._today)
+            f"{label}: {text}" for label, text in self._told(one)
         ]
         if one.note.strip():
             held.append(one.note)

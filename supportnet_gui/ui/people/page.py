@@ -177,7 +177,9 @@ class PeoplePage(PeopleFrame):
         from .panel import Shown
 
         photo = self.photos.now(person.id) if person.has_photo else None
-        self.panel.show_person(Shown(person, self._lately(person.id), self._today()), photo)
+        self.panel.show_person(
+            Shown(person, self._lately(person.id), self._today(), self._clock.zone()), photo
+        )
 
     def _lately(self, person_id: str) -> tuple[Contact, ...]:
         """The newest check-ins, naming only those others whom Lately may name."""

@@ -53,6 +53,8 @@ class Shown:
     person: Supporter
     lately: tuple[Contact, ...]
     today: date
+    zone: str
+    """Where the reader is, by name."""
 
 
 class PersonPanel(QScrollArea):
@@ -254,7 +256,7 @@ class PersonPanel(QScrollArea):
             parts.append(self._reach(person))
         if person.note.strip():
             parts.append(self._part(tr("People", "Note"), [LongText(look, person.note)]))
-        if written := facts(person, shown.today):
+        if written := facts(person, shown.today, shown.zone):
             parts.append(self._facts(written))
         if shown.lately:
             parts.append(self._part(tr("People", "Lately"), [self._lately(shown)]))
@@ -332,6 +334,5 @@ class PersonPanel(QScrollArea):
 def _written(shown: Shown) -> tuple[object, ...]:
     """What the lower part of a page is made of; a change of anything else leaves it as it is."""
     one = shown.person
-    return (
-        one.channels, one.note, facts(one, shown.today), one.status, one.trashed_at is None, shown.lately, shown.today
-    )  # fmt: skip
+    written = facts(one, shown.today, shown.zone)
+    return one.channels, one.note, written, one.status, one.trashed_at is None, shown.lately, shown.today

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
+from ...core.acts import is_written_to
 from ...core.model import Act, Kind, Status, Support, Supporter
 from ..theme import Look
 from ..widgets.avatar import Avatar
@@ -38,19 +39,15 @@ class Idea(NamedTuple):
     reasons: str
 
     @property
+    def kind(self) -> Kind:
+        return self.person.kind if self.person else Kind.PERSON
+
+    @property
     def name(self) -> str:
         """As the card and the list of ideas show it."""
         if self.person is None:
             return suggestion_words.old_friend()
         return words.short(self.person.name, LONGEST_NAME)
-
-    @property
-    def called(self) -> str:
-        """What a message calls the other person: a first name; nothing for a group or a place."""
-        from ...core.content import first_name
-
-        person = self.person
-        return first_name(person.name) if person and person.kind in (Kind.PERSON, Kind.PROFESSIONAL) else ""
 
 
 class _Name(Text):
@@ -110,6 +107,7 @@ class IdeaCard(Card):
         )
         self.sent_button = Button(look, tr("IdeaCard", "I sent it"), "primary")
         self.not_now_button = Button(look, tr("IdeaCard", "Not now"), "quiet")
+        self.main_button = self.copy_button
         self.copied = Text(look, "", "quiet")
         for button, signal in (
             (self.copy_button, self.copy_wanted),
@@ -125,7 +123,7 @@ class IdeaCard(Card):
     def _lay_out(self) -> None:
         look = self._look
         self.head = Flow(self.name, gap=look.px(8))
-        quote = Card(look, "quote", padding=12)
+        quote = self.quote = Card(look, "quote", padding=12)
         quote.body.setContentsMargins(look.px(14), look.px(6), look.px(6), look.px(6))
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(look.px(6))
@@ -182,27 +180,38 @@ class IdeaCard(Card):
         """Show somebody else, or what is new about them."""
         before, self.idea = self.idea, idea
         person, suggestion = idea.person, idea.suggestion
-        kind = person.kind if person else Kind.PERSON
         gives = person.support if person and person.status is not Status.DIED else ()
         self.avatar.setVisible(person is not None and self.width() > self._look.px(NARROW))
         if person is not None:
-            self.avatar.show_person(person.name, kind, gives, photo)
+            self.avatar.show_person(person.name, idea.kind, gives, photo)
         self.name.setText(idea.name)
         self._show_tags(gives)
         self.reasons.setText(idea.reasons)
         self.reasons.setVisible(bool(idea.reasons))
         # Over a message that is simply a message, a line that says so would only be one more to read.
-        self.act.setText("" if suggestion.act is Act.TEXT else suggestion_words.act(suggestion.act))
+        self.act.setText(
+            "" if suggestion.act is Act.TEXT else suggestion_words.act(suggestion.act, idea.kind)
+        )
         self.act.setVisible(bool(self.act.text()) and self.copied.isHidden())
         self.set_message(message)
-        self.talked_button.setText(suggestion_words.talked(kind))
+        self._show_writing(is_written_to(idea.kind))
+        self.talked_button.setText(suggestion_words.talked(idea.kind))
         self.talked_button.setAccessibleName(
-            tr("IdeaCard", "{action}: {name}").format(action=suggestion_words.talked(kind), name=idea.name)
+            tr("IdeaCard", "{action}: {name}").format(
+                action=suggestion_words.talked(idea.kind), name=idea.name
+            )
         )
         for button in (self.talked_button, self.not_this_button):
             button.setVisible(person is not None)
         if before is None or before.suggestion.supporter != suggestion.supporter:
             self.show_copied("")
+
+    def _show_writing(self, written_to: bool) -> None:
+        """The message and what is done with it; with nobody to read one, to have been there is the main thing."""
+        for part in (self.quote, self.copy_button, self.phone_button):
+            part.setVisible(written_to)
+        self.main_button = self.copy_button if written_to else self.talked_button
+        self.talked_button.set_style("plain" if written_to else "primary")
 
     def set_message(self, message: str) -> None:
         """Show the message as it would be copied."""

@@ -99,7 +99,7 @@ class Ideas(QWidget):
         if self.left is not None and self.left.said:
             self.left.begin()
         else:
-            self._focus(self.card.copy_button)
+            self._focus(self.card.main_button)
 
     def _focus(self, button: QWidget) -> None:
         button.setFocus()
@@ -155,14 +155,10 @@ class Ideas(QWidget):
 
     def _message(self, idea: Idea) -> str:
         """What would be copied: what was changed here, else the draft that fits best."""
-        from ...core.content import message
+        from ...core.content import suggested
 
         written = self._words.get(_place(idea))
-        if written is not None:
-            return written
-        suggestion = idea.suggestion
-        code_word = idea.person.code_word if idea.person else ""
-        return message(suggestion.situation, self.need, self.energy, suggestion.act, idea.called, code_word)
+        return written or suggested(idea.suggestion, idea.person, self.need, self.energy)
 
     def _show_more(self, others: list[Idea]) -> None:
         self.more.button.setVisible(bool(others))
@@ -176,7 +172,7 @@ class Ideas(QWidget):
             old.deleteLater()
         self.more_buttons = []
         for idea in others:
-            act = suggestion_words.act_in_short(idea.suggestion.act)
+            act = suggestion_words.act_in_short(idea.suggestion.act, idea.kind)
             text = tr("Ideas", "{name}: {act}").format(name=idea.name, act=act)
             button = Button(self._look, text, "choice")
             button.setToolTip(idea.reasons)
@@ -190,7 +186,7 @@ class Ideas(QWidget):
         self._first = supporter
         self.more.set_open(False)
         self.changed.emit()
-        self._focus(self.card.copy_button)
+        self._focus(self.card.main_button)
         if self.card.idea is not None:
             self._say(f"{self.card.idea.name}. {self.card.act.text()}")
 
@@ -216,7 +212,10 @@ class Ideas(QWidget):
         idea = self.card.idea
         assert idea is not None
         self._read_messages()
-        QGuiApplication.clipboard().setText(self._message(idea))
+        message = self._message(idea)
+        if not message:  # The key, where there is nobody to read one.
+            return
+        QGuiApplication.clipboard().setText(message)
         if idea.person is None:
             sentence = tr("Ideas", "Copied. You could paste it where you write to them.")
         else:
@@ -275,7 +274,7 @@ class Ideas(QWidget):
 
     def _not_now(self) -> None:
         self.card.show_copied("")
-        self._focus(self.card.copy_button)
+        self._focus(self.card.main_button)
 
     def _not_this(self) -> None:
         from .not_this import NotThisMenu

@@ -43,7 +43,7 @@ class WordsDialog(Dialog):
     ) -> None:
         super().__init__(look, tr("WordsDialog", "The message"), parent, 620)
         self._store, self._idea, self._wanted = store, idea, wanted
-        self._name = idea.called
+        self._name = content.called(idea.person)
         self._code_word = idea.person.code_word if idea.person else ""
         self.field = QPlainTextEdit(message)
         self.field.setTabChangesFocus(True)

@@ -30,8 +30,8 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ring = look.colour(_FILLED[style]) if style in _FILLED else None
-        self.setProperty("look", style)
+        self._look = look
+        self.set_style(style)
         self._is_chip = style == "chip"
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
@@ -43,6 +43,14 @@ class Button(QPushButton):
             on = "accent" if style == "chip" else ""
             self.setIcon(look.icon(icon, _INK.get(style, "ink2"), on))
             self.setIconSize(look.icon_size())
+
+    def set_style(self, style: str) -> None:
+        """Look like another kind of button from now on. Not to or from a chip."""
+        self._ring = self._look.colour(_FILLED[style]) if style in _FILLED else None
+        if style != self.property("look"):
+            self.setProperty("look", style)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def sizeHint(self) -> QSize:
         """A chip keeps room for the heavier letters it has while it is on."""

@@ -1,19 +1,12 @@
-"""Make tests/data/foundation.db, a database of the first released shape, with made-up people.
+"""What tests/data/foundation.db holds: made-up people in the first released shape.
 
-    python -m tests.make_saved_database
-
-Migration tests open a copy of it ever after, so it is made again only while its shape is not released.
+Its shape is not the newest any more, so the file stays as it is; what is here says what has to be found in it.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from datetime import date, time
 
-from supportnet_gui.clock import FixedClock
-from supportnet_gui.core import schema
 from supportnet_gui.core.model import (
     Began,
     Channel,
@@ -33,11 +26,7 @@ from supportnet_gui.core.model import (
     Unit,
     Way,
 )
-from supportnet_gui.core.paths import Places
-from supportnet_gui.core.store import Store
-from supportnet_gui.core.vault import open_vault
 
-SAVED = Path(__file__).parent / "data" / "foundation.db"
 PHOTO = bytes(range(256))
 
 PEOPLE = (
@@ -136,42 +125,3 @@ CHECK_INS = (
 )  # fmt: skip
 TRASHED_CHECK_IN = "c-5"
 NOT_THE_SAME = (("p-1", "urn:uuid:other"), ("p-4", "p-1"))
-
-
-def fill(store: Store, clock: FixedClock) -> None:
-    """Put the made-up people in, with changes that leave a history."""
-    for person in PEOPLE:
-        clock.move(timedelta(minutes=1))
-        store.people.add(person)
-    store.people.set_photo("p-1", PHOTO)
-    store.people.set_archived(ARCHIVED, True)
-    for check_in in CHECK_INS:
-        clock.move(timedelta(minutes=1))
-        store.check_ins.log(check_in)
-    store.check_ins.trash(TRASHED_CHECK_IN)
-    for one, other in NOT_THE_SAME:
-        store.people.not_the_same(one, other)
-    store.people.set_status("p-2", Status.DRIFTED)
-    clock.move(timedelta(days=1))
-    store.people.set_status("p-2", Status.ACTIVE)
-    store.people.trash(TRASHED)
-    store.settings.set("welcome_done", True)
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        places = Places(Path(folder))
-        vault = open_vault(places)
-        clock = FixedClock(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
-        fill(Store(vault, clock), clock)
-        if schema.known_names() != ("0001_foundation",):
-            raise SystemExit("This shape is not the first one any more: its saved database stays as it is.")
-        # The one time that is not the clock's: when the migration ran. Fixed, the file is the same each time.
-        vault.db.execute("UPDATE _sqlite_migrations SET applied_at = '2026-11-22 12:00:00+00:00'")
-        vault.close()
-        shutil.copyfile(places.database, SAVED)
-    print(f"{SAVED.name}: {SAVED.stat().st_size} bytes")
-
-
-if __name__ == "__main__":
-    main()
