@@ -33,7 +33,7 @@ def reason(value: Reason, name: str, today: date) -> str:
         case Reason(kind=ReasonKind.OFFERED, text=text):
             return _offered(name, text)
         case Reason(kind=ReasonKind.LIGHTER):
-            return tr("words", "Most times you noted it, you felt lighter after talking with {name}.").format(
+            return tr("words", "Most times you noted it, you felt lighter after time with {name}.").format(
                 name=name
             )
         case Reason(kind=ReasonKind.OLD_FRIEND):
@@ -43,9 +43,9 @@ def reason(value: Reason, name: str, today: date) -> str:
 
 def _gives(support: Support, name: str) -> str:
     return {
-        Support.EMOTIONAL: tr("words", "{name} listens."),
-        Support.PRACTICAL: tr("words", "{name} gives a hand."),
-        Support.RELATIONAL: tr("words", "{name} keeps company."),
+        Support.EMOTIONAL: tr("words", "You noted that {name} listens."),
+        Support.PRACTICAL: tr("words", "You noted that {name} gives a hand."),
+        Support.RELATIONAL: tr("words", "You noted that {name} keeps you company."),
     }[support].format(name=name)
 
 

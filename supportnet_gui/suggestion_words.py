@@ -82,6 +82,16 @@ def expected(value: Expected) -> str:
     }[value]
 
 
+def not_this(kind: Kind) -> str:
+    """The button that opens the ways to say: not this one."""
+    return {
+        Kind.PERSON: tr("suggestion_words", "Not this person"),
+        Kind.PROFESSIONAL: tr("suggestion_words", "Not this person"),
+        Kind.GROUP: tr("suggestion_words", "Not this group"),
+        Kind.PLACE: tr("suggestion_words", "Not this place"),
+    }.get(kind, tr("suggestion_words", "Not this one"))
+
+
 def talked(kind: Kind) -> str:
     """The button that notes a contact: one meets a group and visits a place."""
     return {

@@ -60,7 +60,7 @@ def test_json_has_the_fields_that_are_described(store, who):
         "id": amira,
         "name": "Amira Khan",
         "act": "code_word",
-        "reasons": ["Amira Khan offered: To listen, most evenings.", "Amira Khan listens."],
+        "reasons": ["Amira Khan offered: To listen, most evenings.", "You noted that Amira Khan listens."],
     }
     assert "pineapple" in draft
 
@@ -98,7 +98,7 @@ def test_as_text_name_act_reasons_and_draft(store, who):
     assert lines[:3] == [
         "Amira Khan: the word you agreed on",
         "  Amira Khan offered: To listen, most evenings.",
-        "  Amira Khan listens.",
+        "  You noted that Amira Khan listens.",
     ]
     assert "pineapple" in lines[3]
 

@@ -30,12 +30,12 @@ def offered(text: str) -> Reason:
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        (Reason(ReasonKind.GIVES, support=Support.EMOTIONAL), "Amira listens."),
-        (Reason(ReasonKind.GIVES, support=Support.PRACTICAL), "Amira gives a hand."),
-        (Reason(ReasonKind.GIVES, support=Support.RELATIONAL), "Amira keeps company."),
+        (Reason(ReasonKind.GIVES, support=Support.EMOTIONAL), "You noted that Amira listens."),
+        (Reason(ReasonKind.GIVES, support=Support.PRACTICAL), "You noted that Amira gives a hand."),
+        (Reason(ReasonKind.GIVES, support=Support.RELATIONAL), "You noted that Amira keeps you company."),
         (
             Reason(ReasonKind.LIGHTER),
-            "Most times you noted it, you felt lighter after talking with Amira.",
+            "Most times you noted it, you felt lighter after time with Amira.",
         ),
         (
             Reason(ReasonKind.OLD_FRIEND),

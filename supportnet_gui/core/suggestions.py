@@ -54,6 +54,7 @@ _ACTIVE, _RESTING = Status.ACTIVE.value, Status.RESTING.value
 _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
 _GROUP = Kind.GROUP.value
+_NOBODY_TO_TALK_TO = frozenset({*BEING_THERE, Kind.ONLINE_COMMUNITY.value, Kind.SERVICE.value})
 _ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
 _LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
@@ -123,6 +124,8 @@ def _likeness(one: Candidate, other: Candidate) -> float:
         WEIGHTS.same_circle * (one.circle == other.circle)
         + WEIGHTS.same_support * (one.support == other.support)
         + WEIGHTS.same_kind * (one.kind == other.kind)
+        + WEIGHTS.nobody_to_talk_to_either
+        * (one.kind in _NOBODY_TO_TALK_TO and other.kind in _NOBODY_TO_TALK_TO)
     )
 
 
@@ -203,6 +206,8 @@ class _Question:
             meets = coming.meeting is not None
             if coming is not reasons.NOTHING:
                 score += WEIGHTS.meets_or_has_birthday_soon
+        if self.low and one.kind == _GROUP:
+            score += WEIGHTS.group_with_little_energy
         if one.kind in _ON_A_DAY and not meets:
             if one.kind == _GROUP:
                 score += WEIGHTS.group_on_other_days

@@ -31,6 +31,8 @@ class Weights(NamedTuple):
     # A group is easiest near the day it meets, and a call to a surgery is a larger step than one to a friend.
     group_on_other_days: float = -1.0
     no_appointment: float = -1.5
+    # With very little energy one person is easier than several.
+    group_with_little_energy: float = -1.5
     # Without an appointment, and not asked for what they give, a doctor or a help line comes after everyone.
     not_asked_for: float = -20.0
     # The day's own order among people who are much alike.
@@ -39,6 +41,8 @@ class Weights(NamedTuple):
     same_circle: float = -0.5
     same_support: float = -0.5
     same_kind: float = -0.5
+    # A dog, a garden and a forum are good company, and one of them among three ideas is enough.
+    nobody_to_talk_to_either: float = -2.5
 
 
 WEIGHTS = Weights()

@@ -127,8 +127,8 @@ class SettingsPage(Page):
         self.ask_how.toggled.connect(partial(self._set_asking, store))
         about = tr(
             "SettingsPage",
-            "Before you reach out, and later how it went. People often answer more warmly than one thinks. "
-            "It is never asked when there is very little energy.",
+            "It is asked before you reach out, and the day after how it went. People often answer more warmly than "
+            "one thinks. It is asked only when you chose on Today that there is some energy, or more.",
         )
         self.ask_how.setAccessibleDescription(about)
         card.body.addWidget(self.ask_how)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from .widgets.buttons import Button
 from .widgets.text import Text
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .theme import Look
+
+NARROW = 400
+"""Below this width in pixels at 100 % text the buttons stand below the words."""
 
 tr = QCoreApplication.translate
 
@@ -28,7 +32,7 @@ class UndoBar(QFrame):
         self.setProperty("look", "bar")
         self._look, self._undo, self._redo = look, undo, redo
         self._act = undo
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(look.px(16), look.px(7), look.px(8), look.px(7))
         row.setSpacing(look.px(10))
         self.text = Text(look, "")
@@ -37,8 +41,13 @@ class UndoBar(QFrame):
         self.close_button.setAccessibleName(tr("UndoBar", "Close this line"))
         self.close_button.setToolTip(tr("UndoBar", "Close this line"))
         row.addWidget(self.text, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        # A row of their own: where there is little room, it stands below the text.
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.px(10))
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.close_button)
+        row.addLayout(buttons)
+        row.setAlignment(buttons, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._clicked)
         self.close_button.clicked.connect(self.hide)
         self.hide()
@@ -52,6 +61,11 @@ class UndoBar(QFrame):
         """Say that something was taken back, with the way to put it back."""
         self._show(sentence, tr("UndoBar", "Put it back"), self._redo)
         self._say(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() > self._look.px(NARROW)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _say(self, sentence: str) -> None:
         from .widgets.announce import announce

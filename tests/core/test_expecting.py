@@ -78,18 +78,22 @@ def test_a_contact_of_the_day_is_the_one_that_was_thought_of(
     store.expectations.expect(amira, Expected.NOT_WELL)
     assert store.expectations.to_ask() is None
     logged = store.check_ins.log(CheckIn((amira,), on=clock.now().date()))
+    assert store.expectations.now(amira) is None
+    assert store.expectations.to_ask() is None, "not on the day itself"
+    clock.move(timedelta(days=1))
     asked = store.expectations.to_ask()
     assert asked is not None
     assert asked.check_in == logged
-    assert store.expectations.now(amira) is None
     store.undo()
     assert store.expectations.to_ask() is None
+    clock.move(-timedelta(days=1))
     assert store.expectations.now(amira) is not None
 
 
 def test_what_was_said_is_kept_and_asked_no_more(store: Store, amira: str, clock: FixedClock) -> None:
     store.expectations.expect(amira, Expected.NOT_WELL)
     store.check_ins.log(CheckIn((amira,), on=clock.now().date()))
+    clock.move(timedelta(days=1))
     asked = store.expectations.to_ask()
     assert asked is not None
     store.expectations.say_how_it_went(asked.id, Expected.WARMLY)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from supportnet_gui.clock import Clock
-from supportnet_gui.core.model import CheckIn, Kind, Supporter
+from supportnet_gui.core.model import CheckIn, Energy, Kind, Need, Supporter
 from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.ui import theme
 from supportnet_gui.ui.theme import Look
@@ -159,6 +159,15 @@ def logged(store: Store) -> list[CheckIn]:
 def click(qtbot, widget: QWidget) -> None:
     assert widget.isVisible()
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def choose(qtbot, today: Opened, which: Need | Energy) -> None:
+    """Choose a need or an energy as one does, opening the questions first."""
+    choices = today.one.choices
+    assert choices is not None
+    if not choices.is_open:
+        click(qtbot, choices.button)
+    click(qtbot, {**choices.needs, **choices.energies}[which])
 
 
 def press(qtbot, *keys: Qt.Key) -> None:

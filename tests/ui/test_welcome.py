@@ -38,7 +38,7 @@ def test_the_whole_first_start_by_clicks(qtbot, look, store, open_page):
     assert store.can_undo.count == 3
     asked = {"How could they be there for you?", "You can leave this empty.", "Amira", "Sam", "Mum"}
     assert asked <= set(today.texts())
-    assert today.gives.done_button.text() == "Skip"
+    assert today.gives.done_button.text() == "Done"
     rows = today.gives.rows
     click(qtbot, rows[0].ticks[Support.EMOTIONAL])
     click(qtbot, rows[0].ticks[Support.RELATIONAL])
@@ -161,7 +161,7 @@ def test_ticks_are_undone_one_by_one(qtbot, look, store, open_page):
     assert today.gives.done_button.text() == "Done"
     assert store.people.all()[0].support == (Support.EMOTIONAL,)
     store.undo()
-    assert today.gives.done_button.text() == "Skip"
+    assert today.gives.done_button.text() == "Done"
 
 
 def test_one_can_go_on_to_people(qtbot, look, store, open_page):

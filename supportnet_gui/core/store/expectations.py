@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from ..days import civil_day
 from ..expecting import Expectation
 from ..model import Change, Done, Expected
 from ..trouble import Code, Trouble
@@ -78,12 +79,15 @@ class ExpectationStore:
         return _expectation(row) if row else None
 
     def to_ask(self) -> Expectation | None:
-        """The newest note to ask "How did it go?" about: a contact was logged, and it was not long ago."""
-        earliest = self._store.clock.now().date() - ASKED_FOR
+        """The newest note to ask "How did it go?" about: a contact was logged on a day before, not long ago.
+
+        On the day itself a message has no answer yet, and enough was asked.
+        """
+        today = civil_day(self._store.clock.now())
         row = self._db.execute(
-            f"""SELECT {_COLUMNS} {_SHOWN} AND e.went IS NULL AND e.day >= ? AND EXISTS (SELECT 1
+            f"""SELECT {_COLUMNS} {_SHOWN} AND e.went IS NULL AND e.day BETWEEN ? AND ? AND EXISTS (SELECT 1
             FROM check_in AS c WHERE c.id = e.check_in AND c.trashed_at IS NULL) ORDER BY e.day DESC, e.seq DESC""",
-            [earliest.isoformat()],
+            [(today - ASKED_FOR).isoformat(), (today - timedelta(days=1)).isoformat()],
         ).fetchone()
         return _expectation(row) if row else None
 

@@ -37,11 +37,12 @@ class Choices(Fold):
     changed = Signal()
 
     def __init__(self, look: Look, store: Store, day: Callable[[], date]) -> None:
-        super().__init__(look, _closed(None, None), tr("Choices", "Fewer choices"))
+        super().__init__(look, _closed(None, None), tr("Choices", "Hide these questions"))
         self._store, self._day = store, day
         self.needs: dict[Need, QRadioButton] = {}
         self.energies: dict[Energy, QRadioButton] = {}
         self.clear_button: Button | None = None
+        self.said: Text | None = None
         self.need: Need | None = None
         self.energy: Energy | None = None
         self.toggled.connect(self._made)
@@ -73,10 +74,19 @@ class Choices(Fold):
                 tr("Choices", "How much energy is there?"),
                 {one: suggestion_words.energy(one) for one in Energy},
             )
-            self.clear_button = Button(look, tr("Choices", "Leave it open"), "quiet")
+            self.clear_button = Button(look, tr("Choices", "Choose nothing"), "quiet")
             self.clear_button.clicked.connect(self._clear)
+            self.said = Text(look, "", "quiet")
+            self.said.hide()
+            self.body.addWidget(self.said)
             self.body.addWidget(Flow(self.clear_button))
         self._show()
+
+    def say(self, sentence: str) -> None:
+        """What came of a choice, in sight of it: the card above may not be."""
+        if self.said is not None:
+            self.said.setText(sentence)
+            self.said.setVisible(bool(sentence))
 
     def _ask(self, title: str, answers: dict[Answer, str]) -> dict[Answer, QRadioButton]:
         """A question with its radio buttons."""

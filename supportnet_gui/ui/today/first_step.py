@@ -46,7 +46,7 @@ class FirstStep(Card):
         quote.body.addLayout(self._stack)
         self.body.addWidget(self.heading)
         self.body.addWidget(
-            Text(look, tr("FirstStep", "Here is one thing you could do. It needs nobody you know."), "quiet")
+            Text(look, tr("FirstStep", "Here is one thing you could do on your own."), "quiet")
         )
         self.body.addWidget(quote)
         self.body.addWidget(Flow(self.another_button, self.nothing_button, gap=look.px(10)))

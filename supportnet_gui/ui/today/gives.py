@@ -26,7 +26,7 @@ tr = QCoreApplication.translate
 
 
 class Gives(Card):
-    """Three ticks for each new person, kept at once. `finished` is emitted by Skip, which is Done after a tick."""
+    """Three ticks for each new person, kept at once. `finished` is emitted by Done: nothing ticked is an answer too."""
 
     finished = Signal()
 
@@ -35,7 +35,7 @@ class Gives(Card):
         self._look, self._store = look, store
         self._ids: tuple[str, ...] = ()
         self.rows: list[_Row] = []
-        self.done_button = Button(look, "", "primary")
+        self.done_button = Button(look, tr("Gives", "Done"), "primary")
         self.people_button = Button(look, tr("Gives", "Go to People"), "quiet")
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px(18))
@@ -61,7 +61,6 @@ class Gives(Card):
             self._make_rows(found)
         for row, one in zip(self.rows, found, strict=True):
             row.show_person(one)
-        self._name_button()
         return bool(found)
 
     @property
@@ -86,14 +85,6 @@ class Gives(Card):
     def _tick(self, row: _Row) -> None:
         if not kept(self._look, self, partial(self._store.people.set_support, row.person, row.chosen())):
             self.refresh()
-        self._name_button()
-
-    def _name_button(self) -> None:
-        """Nothing ticked is an answer too: the button says that one may go on."""
-        any_tick = any(row.chosen() for row in self.rows)
-        text = tr("Gives", "Done") if any_tick else tr("Gives", "Skip")
-        self.done_button.setText(text)
-        self.done_button.setAccessibleName(text)
 
 
 class _Row(QWidget):

@@ -43,6 +43,11 @@ class Idea(NamedTuple):
         return self.person.kind if self.person else Kind.PERSON
 
     @property
+    def gives(self) -> tuple[Support, ...]:
+        """The kinds of support that are shown: none of someone who died."""
+        return self.person.support if self.person and self.person.status is not Status.DIED else ()
+
+    @property
     def name(self) -> str:
         """As the card and the list of ideas show it."""
         if self.person is None:
@@ -51,12 +56,33 @@ class Idea(NamedTuple):
 
 
 class _Name(Text):
-    """On one line as long as there is room for it, whatever stands beside it."""
+    """On one line as long as there is room for it. A word that is wider than the card ends in dots."""
+
+    _whole = ""
+
+    def set_name(self, name: str) -> None:
+        self._whole = name
+        self.setAccessibleName(name)
+        self._cut()
 
     def sizeHint(self) -> QSize:
-        size = super().sizeHint()
         # Two pixels more than asked for: advances are rounded.
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, size.height())
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics, room = self.fontMetrics(), max(self.width(), self._look.px(60))
+        shown = (
+            metrics.elidedText(word, Qt.TextElideMode.ElideRight, room) for word in self._whole.split(" ")
+        )
+        self.setText(" ".join(shown))
 
 
 class IdeaCard(Card):
@@ -89,7 +115,7 @@ class IdeaCard(Card):
         self.middle = QVBoxLayout()
         self._make_buttons()
         # A name that is one long word is cut at the edge rather than widening the page.
-        for text in (self.name, self.reasons, self.message, self.copied):
+        for text in (self.reasons, self.message, self.copied):
             text.setMinimumWidth(look.px(60))
         self._lay_out()
         self.show_copied("")
@@ -100,7 +126,7 @@ class IdeaCard(Card):
         self.phone_button = Button(look, tr("IdeaCard", "Show on phone"))
         self.talked_button = Button(look, "")
         self.later_button = Button(look, tr("IdeaCard", "Another time"), "quiet")
-        self.not_this_button = Button(look, tr("IdeaCard", "Not this person"), "quiet")
+        self.not_this_button = Button(look, "", "quiet")
         self.words_button = Button(look, tr("IdeaCard", "Other words"), "quiet")
         self.words_button.setAccessibleDescription(
             tr("IdeaCard", "Change the message, or choose another one")
@@ -124,7 +150,7 @@ class IdeaCard(Card):
         look = self._look
         self.head = Flow(self.name, gap=look.px(8))
         quote = self.quote = Card(look, "quote", padding=12)
-        quote.body.setContentsMargins(look.px(14), look.px(6), look.px(6), look.px(6))
+        quote.body.setContentsMargins(look.px(14), look.px(10), look.px(6), look.px(10))
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(look.px(6))
         line.addWidget(self.message, 1)
@@ -138,11 +164,12 @@ class IdeaCard(Card):
         )
         self.copied_row = Flow(self.sent_button, self.not_now_button, gap=gap)
         column = self.middle
-        column.setSpacing(look.px(8))
+        column.setSpacing(look.px(9))
         column.addWidget(self.head)
         column.addWidget(self.reasons)
         column.addWidget(self.act)
         column.addWidget(quote)
+        column.addSpacing(look.px(3))
         column.addWidget(self.copied)
         column.addWidget(self.first_row)
         column.addWidget(self.copied_row)
@@ -180,11 +207,11 @@ class IdeaCard(Card):
         """Show somebody else, or what is new about them."""
         before, self.idea = self.idea, idea
         person, suggestion = idea.person, idea.suggestion
-        gives = person.support if person and person.status is not Status.DIED else ()
+        gives = idea.gives
         self.avatar.setVisible(person is not None and self.width() > self._look.px(NARROW))
         if person is not None:
             self.avatar.show_person(person.name, idea.kind, gives, photo)
-        self.name.setText(idea.name)
+        self.name.set_name(idea.name)
         self._show_tags(gives)
         self.reasons.setText(idea.reasons)
         self.reasons.setVisible(bool(idea.reasons))
@@ -201,6 +228,9 @@ class IdeaCard(Card):
                 action=suggestion_words.talked(idea.kind), name=idea.name
             )
         )
+        not_this = suggestion_words.not_this(idea.kind)
+        self.not_this_button.setText(not_this)
+        self.not_this_button.setAccessibleName(not_this)
         for button in (self.talked_button, self.not_this_button):
             button.setVisible(person is not None)
         if before is None or before.suggestion.supporter != suggestion.supporter:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
 from ...core.days import civil_day
 from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
 from ..theme import Look
-from ..widgets.buttons import Button
+from ..widgets.avatar import Avatar
 from ..widgets.card import Fold
+from ..widgets.offer import Offer
 from ..widgets.page import bring_into_sight
 from .choices import Choices
 from .idea_card import Idea, IdeaCard
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+PICTURE = 34
+"""The side of the picture on one of the other ideas, in pixels at 100 % text."""
+
 
 class Ideas(QWidget):
     """`changed` is emitted when there is something else to show."""
@@ -47,11 +51,12 @@ class Ideas(QWidget):
         self._first: str | None = ""
         self._messages_read = False
         self._words: dict[tuple[str | None, str, str], str] = {}
+        self._begun: dict[tuple[str | None, str, str], str] = {}
         self.card = IdeaCard(look)
         self.left: Left | None = None
         self.guess: Guess | None = None
-        self.more = Fold(look, "", tr("Ideas", "Fewer ideas"))
-        self.more_buttons: list[Button] = []
+        self.more = Fold(look, "", tr("Ideas", "Hide ideas"))
+        self.more_buttons: list[Offer] = []
         self._offered: list[Idea] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +75,8 @@ class Ideas(QWidget):
 
     def refresh(self) -> bool:
         """Show what there is to suggest now; False where that is nothing, and nothing was done here just now."""
+        focus = QApplication.focusWidget()
+        was_in_left = self.left is not None and focus is not None and self.left.isAncestorOf(focus)
         if self.left is not None:
             self.left.refresh(civil_day(self._clock.now()))
         resting = self.left is not None and self.left.said
@@ -80,6 +87,9 @@ class Ideas(QWidget):
             self._show_card(self._idea(shown))
         others = () if resting else self.found
         self._show_more([self._idea(one) for one in others if one is not shown])
+        if was_in_left and not resting and shown is not None:
+            # What was done was taken back: the keyboard goes on with what is there again.
+            self._focus(self.card.main_button)
         return resting or shown is not None
 
     @property
@@ -172,14 +182,24 @@ class Ideas(QWidget):
             old.deleteLater()
         self.more_buttons = []
         for idea in others:
-            act = suggestion_words.act_in_short(idea.suggestion.act, idea.kind)
-            text = tr("Ideas", "{name}: {act}").format(name=idea.name, act=act)
-            button = Button(self._look, text, "choice")
-            button.setToolTip(idea.reasons)
-            button.setAccessibleDescription(idea.reasons)
+            button = self._offer(idea)
             button.clicked.connect(partial(self._look_at, idea.suggestion.supporter))
             self.more.body.addWidget(button)
             self.more_buttons.append(button)
+
+    def _offer(self, idea: Idea) -> Offer:
+        """One of the others as a button: who, what could be done, and why."""
+        look, name = self._look, idea.name
+        act = suggestion_words.act_in_short(idea.suggestion.act, idea.kind)
+        picture = None
+        if idea.person is not None:
+            picture = Avatar(look, size=PICTURE)
+            picture.show_person(idea.person.name, idea.kind, idea.gives)
+        said = tr("Ideas", "{name}: {act}").format(name=name, act=act)
+        texts = [(said, "strong"), (idea.reasons, "quiet")] if idea.reasons else [(said, "strong")]
+        button = Offer(look, said, *texts, picture=picture, parent=self.more.content)
+        button.setAccessibleDescription(idea.reasons)
+        return button
 
     def _look_at(self, supporter: str | None) -> None:
         """Let one of the others take the place of the first."""
@@ -203,10 +223,6 @@ class Ideas(QWidget):
         card.later_wanted.connect(self._later)
         card.not_now.connect(self._not_now)
         card.not_this_button.clicked.connect(self._not_this)
-        self.more.toggled.connect(self._more_toggled)
-
-    def _more_toggled(self, _opened: bool) -> None:
-        self.changed.emit()
 
     def _copy(self) -> None:
         idea = self.card.idea
@@ -222,6 +238,9 @@ class Ideas(QWidget):
             sentence = tr("Ideas", "Copied. You could paste it where you write to {name}.").format(
                 name=idea.name
             )
+        self._ask_whether_sent(sentence)
+
+    def _ask_whether_sent(self, sentence: str) -> None:
         self.card.show_copied(sentence)
         self._focus(self.card.sent_button)
         self._say(sentence)
@@ -232,12 +251,18 @@ class Ideas(QWidget):
         idea = self.card.idea
         assert idea is not None
         self._read_messages()
-        chosen = WordsDialog(
-            self._look, self._store, idea, self._message(idea), (self.need, self.energy), self.window()
-        ).ask()
+        place, message = _place(idea), self._message(idea)
+        # What somebody wrote and did not use is there again when they come back to it today.
+        begun = self._begun.pop(place, message)
+        dialog = WordsDialog(self._look, self._store, idea, begun, (self.need, self.energy), self.window())
+        chosen = dialog.ask()
         if chosen is not None:
-            self._words[_place(idea)] = chosen
+            self._words[place] = chosen
             self.card.set_message(chosen)
+            self._focus(self.card.main_button)
+            return
+        if dialog.written != message:
+            self._begun[place] = dialog.written
         self.card.words_button.setFocus()
 
     def _show_on_phone(self) -> None:
@@ -247,6 +272,8 @@ class Ideas(QWidget):
         assert idea is not None
         self._read_messages()
         show_on_phone(self._look, idea, self._message(idea), self._going.place()[0], self.window())
+        if idea.person is not None:
+            self._ask_whether_sent(tr("Ideas", "If you sent it from your phone, you could note that here."))
 
     def _talked(self) -> None:
         person = self.card.idea.person if self.card.idea else None
@@ -282,7 +309,7 @@ class Ideas(QWidget):
         person = self.card.idea.person if self.card.idea else None
         if person is None:
             return
-        menu = NotThisMenu(self._store, person, self._clock, self._do)
+        menu = NotThisMenu(self._store, person, self._clock, self._do, self._is_unsafe)
         button = self.card.not_this_button
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
         menu.deleteLater()
@@ -291,6 +318,11 @@ class Ideas(QWidget):
         """One of the menu's changes; the next idea takes the place."""
         if kept(self._look, self, change):
             self.begin()
+
+    def _is_unsafe(self, change: Callable[[], object]) -> None:
+        """Not straight on to the next one."""
+        if kept(self._look, self, change):
+            self._leave(tr("Ideas", "That is noted. They will not be suggested."))
 
     def _leave(self, sentence: str, check_in: str = "") -> None:
         """Something was done: that is enough, until another idea is asked for."""

@@ -43,6 +43,8 @@ def sentence(entry: Entry) -> str:
         who = tr("Lately", "{first}, {second} and others").format(first=names[0], second=names[1])
     else:
         who = words.people(names)
+    if len(names) > _NAMED and entry.check_in.way is Way.GROUP:
+        return who  # It says already that there were others.
     pattern = {
         Way.MESSAGE: tr("Lately", "{people}, a message"),
         Way.CALL: tr("Lately", "{people}, a call"),

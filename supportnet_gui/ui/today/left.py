@@ -12,6 +12,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
+from ..widgets.page import bring_into_sight
 from ..widgets.text import Text
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Left(Card):
 
     def begin(self) -> None:
         self.another_button.setFocus()
+        bring_into_sight(self.another_button)
 
     def _another(self) -> None:
         self._end()

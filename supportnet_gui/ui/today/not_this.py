@@ -23,27 +23,30 @@ A_WHILE = timedelta(weeks=4)
 
 
 class NotThisMenu(QMenu):
-    """`do` is handed the change that was chosen, to make it."""
+    """`do` is handed the change that was chosen, to make it; `feel_unsafe` the one for who is not safe."""
 
     def __init__(
-        self, store: Store, person: Supporter, clock: Clock, do: Callable[[Callable[[], object]], None]
+        self,
+        store: Store,
+        person: Supporter,
+        clock: Clock,
+        do: Callable[[Callable[[], object]], None],
+        feel_unsafe: Callable[[Callable[[], object]], None],
     ) -> None:
         super().__init__()
-        self._do = do
         today = clock.now().date()
         people = store.people
         rest = partial(people.set_status, person.id, Status.RESTING, today, today + A_WHILE)
-        choices: tuple[tuple[str, Callable[[], object]], ...] = (
-            (tr("NotThis", "A rest for a while"), rest),
-            (tr("NotThis", "Not in a crisis"), partial(store.today.not_in_crisis, person.id)),
-            (tr("NotThis", "Do not suggest"), partial(people.set_status, person.id, Status.ENDED, today)),
+        ended = partial(people.set_status, person.id, Status.ENDED, today)
+        unsafe = partial(people.set_status, person.id, Status.UNSAFE, today)
+        for text, act in (
+            (tr("NotThis", "A rest for four weeks"), partial(do, rest)),
             (
-                tr("NotThis", "I do not feel safe with them"),
-                partial(people.set_status, person.id, Status.UNSAFE, today),
+                tr("NotThis", "Not when I am in a crisis"),
+                partial(do, partial(store.today.not_in_crisis, person.id)),
             ),
-        )
-        for text, change in choices:
-            self.addAction(text).triggered.connect(partial(self._chosen, change))
-
-    def _chosen(self, change: Callable[[], object], _ticked: bool) -> None:
-        self._do(change)
+            (tr("NotThis", "Do not suggest"), partial(do, ended)),
+            (tr("NotThis", "I do not feel safe with them"), partial(feel_unsafe, unsafe)),
+        ):
+            # Whether the action is ticked, which the signal says too, is of no use here.
+            self.addAction(text).triggered.connect(lambda _ticked=False, act=act: act())

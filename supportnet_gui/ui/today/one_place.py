@@ -259,6 +259,8 @@ class OnePlace(QWidget):
             self._choices_row = Flow(more.button, choices.button, gap=self._look.px(10))
             for fold in (more, choices):
                 fold.toggled.connect(self._place_choices)
+                # What is under a fold is made as it opens, and Tab is to find it in its place.
+                fold.toggled.connect(self.changed)
             for widget in (self._choices_row, more, choices):
                 self._column.addWidget(widget)
         else:
@@ -275,6 +277,7 @@ class OnePlace(QWidget):
         """Something else was chosen: what is shown changes, and the keyboard stays where it is."""
         from ..widgets.announce import announce
 
+        assert self.choices is not None
         self.changed.emit()
         count = len(self.ideas.found) if self.ideas is not None else 0
         said = {
@@ -282,7 +285,9 @@ class OnePlace(QWidget):
             2: tr("Today", "Two ideas"),
             3: tr("Today", "Three ideas"),
         }
-        announce(self, said.get(count, tr("Today", "One small step, if you like")))
+        sentence = said.get(count, tr("Today", "One small step, if you like"))
+        self.choices.say(sentence)
+        announce(self, sentence)
 
     def _first_step(self) -> FirstStep:
         if self.first_step is None:

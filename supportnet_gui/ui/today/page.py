@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Look
-from ..widgets.page import Page
+from ..widgets.page import Page, settle_layout
 from .frame import Opening
 from .going import Going, Place
 
@@ -82,6 +82,13 @@ class TodayPage(Page):
         self._add(self.lately, 2)
         self.refresh()
         self.opening.hide()
+        if (
+            self.one_place.part is not None
+            and self.one_place.part is self.one_place.welcome
+            and self.isVisible()
+        ):
+            # On the first day one can type at once.
+            self.one_place.begin()
 
     @property
     def card(self) -> IdeaCard | None:
@@ -106,6 +113,8 @@ class TodayPage(Page):
         went = self.how_it_went.stops if self.how_it_went else ()
         for before, after in pairwise((*self.one_place.stops, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
+        if self.isVisible():
+            settle_layout()
 
     def _refresh_places(self) -> None:
         """The one place, and below it whom one may have been in touch with, where there is anybody."""

@@ -105,6 +105,9 @@ class QuickLog(QWidget):
 
     def _offer_note(self, check_in_id: str) -> None:
         self._logged, self._last = check_in_id, self._store.can_undo
+        if not check_in_id and self.note_button.hasFocus():
+            # What was saved was taken back: the keyboard goes on here, and not to whatever is next in the window.
+            self.begin()
         self.note_button.setVisible(bool(check_in_id))
 
     def _someone_else(self) -> None:

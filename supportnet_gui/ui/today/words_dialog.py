@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ...core import content
@@ -15,6 +15,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.dialog import Dialog
 from ..widgets.flow import Flow
+from ..widgets.offer import Offer
 from ..widgets.text import Text
 from .telling import kept
 
@@ -61,9 +62,9 @@ class WordsDialog(Dialog):
         self.body.addLayout(self._others)
         self.body.addStretch(1)
         self.others: list[Button] = []
-        cancel = self.add_button(tr("WordsDialog", "Cancel"))
+        self.cancel_button = self.add_button(tr("WordsDialog", "Cancel"))
         self.use_button = self.add_button(tr("WordsDialog", "Use these words"), "primary")
-        cancel.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self.reject)
         self.use_button.clicked.connect(self.accept)
         self.keep_button.clicked.connect(self._keep)
         self.field.textChanged.connect(self._changed)
@@ -78,12 +79,17 @@ class WordsDialog(Dialog):
         return text if text and text.strip() else None
 
     @property
+    def written(self) -> str:
+        """What stands in the field, chosen or not."""
+        return self.field.toPlainText()
+
+    @property
     def situation(self) -> str:
         """What one wants to say, as chosen."""
         return str(self.situations.currentData())
 
     def _make_situations(self) -> None:
-        label = Text(self.look, tr("WordsDialog", "Other words, for"), "strong")
+        label = Text(self.look, tr("WordsDialog", "Other words for"), "strong")
         self.situations = QComboBox()
         self.situations.setAccessibleName(label.text())
         self.situations.setMinimumHeight(self.look.px(34))
@@ -109,9 +115,23 @@ class WordsDialog(Dialog):
         shipped = content.messages(self.situation, need, energy, self._act(), self._name, self._code_word)
         for text in shipped:
             self._add(text)
+        self._order_tabs()
         self.fit()
         # Once more when the buttons know how high their words are.
         QTimer.singleShot(0, self, self.fit)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the dialog as it is read: what is offered now was made after everything else."""
+        stops = (
+            self.field,
+            self.keep_button,
+            self.situations,
+            *self.others,
+            self.cancel_button,
+            self.use_button,
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _act(self) -> Act:
         """The suggestion's own act for its situation; for another one, a text."""
@@ -121,7 +141,7 @@ class WordsDialog(Dialog):
     def _add(self, text: str, own: str = "") -> None:
         if not text.strip():
             return
-        button = _Offer(self.look, text)
+        button = Offer(self.look, text, (text, "body"))
         button.clicked.connect(partial(self._take, text))
         self._others.addWidget(button)
         self.others.append(button)
@@ -157,22 +177,3 @@ class WordsDialog(Dialog):
         if kept(self.look, self, partial(self._store.drafts.remove, draft_id)):
             self._fill()
             self.situations.setFocus()
-
-
-class _Offer(Button):
-    """A message to choose, on as many lines as it takes: the label lies over the button."""
-
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__(look, "", "choice")
-        self._look = look
-        self.setAccessibleName(text)
-        self.label = Text(look, text)
-        self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = self._inside = QVBoxLayout(self)
-        column.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
-        column.addWidget(self.label)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as its words, which a button by itself does not know."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._inside.heightForWidth(event.size().width()) + self._look.px(6))

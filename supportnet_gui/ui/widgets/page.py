@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from .text import Text
@@ -15,17 +15,33 @@ if TYPE_CHECKING:
 
     from ..theme import Look
 
+_LAYERS = 4
+"""A text in a card in a part of a page."""
 WIDEST = 900
 """No line of a page is longer than this many pixels at 100 % text."""
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll the page a widget stands on so that it is seen, once the layout has settled."""
+    """Scroll the page a widget stands on so that it is seen, once what is being done here is done."""
     page = widget.parentWidget()
     while page is not None and not isinstance(page, Page):
         page = page.parentWidget()
     if page is not None:
-        QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, widget))
+        QTimer.singleShot(0, page, partial(_bring_into_sight, page, widget))
+
+
+def _bring_into_sight(page: Page, widget: QWidget) -> None:
+    settle_layout()
+    page.ensureWidgetVisible(widget)
+
+
+def settle_layout() -> None:
+    """Let everything that asked for another place get it now.
+
+    Qt does so one layer of widgets after another, and may paint what is only half in its place meanwhile.
+    """
+    for _ in range(_LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class Page(QScrollArea):

@@ -29,6 +29,7 @@ class Text(QLabel):
         self, look: Look, text: str = "", style: str = "body", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._look = look
         size, semibold = _SIZES[style]
         self.setProperty("look", style)
         self.setTextFormat(Qt.TextFormat.PlainText)
