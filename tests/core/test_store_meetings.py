@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supportnet_gui.clock import FixedClock
@@ -28,9 +28,8 @@ from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.store.merging import merged
 from supportnet_gui.core.store.rows import one_line
-from tests.core.store_kit import TODAY, assert_sound, content, kept, meetings
+from tests.core.store_kit import TODAY, assert_sound, content, kept, meetings, shared
 
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 THURSDAYS = Meeting(
     Repeats.WEEKLY, weekday=4, at=time(18, 30), zone="Europe/Dublin", place="Library", note="tea"
 )
