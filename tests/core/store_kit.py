@@ -9,6 +9,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from supportnet_gui.core.model import (
@@ -169,6 +170,9 @@ HOSTILE = (
 )
 long_texts = st.sampled_from("xé🦊").map(lambda c: c * 10_000)
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40), long_texts)
+shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+"""For a property over one store that all its examples fill."""
+
 hostile_names = texts.filter(lambda text: any(c.isalnum() for c in text))
 
 some_days = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.preferences import LANGUAGES, THEMES, Preferences, PreferencesFile
-from tests.core.store_kit import BECOME_NOBODY, run_python
+from tests.core.store_kit import BECOME_NOBODY, run_python, shared
 
 KEYS = Preferences._fields
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of the POSIX kind")
 
 CHOSEN = Preferences(

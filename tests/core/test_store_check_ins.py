@@ -15,9 +15,7 @@ from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.model import Began, Change, CheckIn, Felt, Support, Supporter, Way
 from supportnet_gui.core.store import CheckInFilter, Store
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.store_kit import TODAY, assert_sound, check_ins, content, found, kept, past_days
-
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+from tests.core.store_kit import TODAY, assert_sound, check_ins, content, found, kept, past_days, shared
 
 WHOLE = CheckIn(
     people=(),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from supportnet_gui.core.model import CheckIn, Circle, Kind, Offer, PersonRow, Status, Support, Supporter
 from supportnet_gui.core.store import PeopleFilter, Store, View
 from supportnet_gui.core.store.rows import one_line
-from tests.core.store_kit import TODAY, WHOLE, texts
+from tests.core.store_kit import TODAY, WHOLE, shared, texts
 
 # One database for all examples: each adds to it, none depends on what is there.
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def named(store: Store, **who: Supporter) -> dict[str, str]:

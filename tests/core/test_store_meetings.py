@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supportnet_gui.clock import FixedClock
@@ -25,10 +26,10 @@ from supportnet_gui.core.model import (
 from supportnet_gui.core.model import DateKind as Kind
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.imports import Addition
+from supportnet_gui.core.store.merging import merged
 from supportnet_gui.core.store.rows import one_line
-from tests.core.store_kit import TODAY, assert_sound, content, kept, meetings
+from tests.core.store_kit import TODAY, assert_sound, content, kept, meetings, shared
 
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 THURSDAYS = Meeting(
     Repeats.WEEKLY, weekday=4, at=time(18, 30), zone="Europe/Dublin", place="Library", note="tea"
 )
@@ -117,10 +118,46 @@ def test_two_made_one_meet_when_either_did_and_once_where_both_did(store: Store,
     )
     before = content(store.db)
     store.people.merge(group, other)
-    assert meetings_of(store, group) == (*ALL, replace(THURSDAYS, place="Café"))
+    assert meetings_of(store, group) == (replace(THURSDAYS, place="Library / Café"), LAST_FRIDAY, ONCE)
     store.undo()
     assert content(store.db) == before
     assert meetings_of(store, other) == (ONCE, replace(THURSDAYS, place="Café"))
+
+
+def at(place: str = "", note: str = "", zone: str = "", **more: Any) -> Meeting:
+    return replace(
+        Meeting(Repeats.WEEKLY, weekday=4, at=time(18, 30)), place=place, note=note, zone=zone, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "together"),
+    [
+        ([at("Library")], [at("Café")], [at("Library / Café")]),
+        ([at("Library")], [at("library, room 2")], [at("library, room 2")]),
+        ([at("Library, room 2")], [at("library")], [at("Library, room 2")]),
+        ([at("Café")], [at("CAFE")], [at("Café")]),
+        ([at()], [at("Café", "tea", "Asia/Tokyo")], [at("Café", "tea", "Asia/Tokyo")]),
+        ([at("Café", "tea", "Asia/Tokyo")], [at()], [at("Café", "tea", "Asia/Tokyo")]),
+        ([at(zone="Asia/Tokyo")], [at(zone="Europe/Dublin")], [at(zone="Asia/Tokyo")]),
+        ([at(note="tea")], [at(note="cake")], [at(note="tea\ncake")]),
+        # Another day, hour or rhythm is another meeting.
+        ([at()], [at(weekday=5)], [at(), at(weekday=5)]),
+        ([at()], [replace(at(), at=None)], [at(), replace(at(), at=None)]),
+        ([at()], [at(repeats=Repeats.MONTHLY, nth=1)], [at(), at(repeats=Repeats.MONTHLY, nth=1)]),
+        # Two that one entry has beside each other are two, whichever entry that is.
+        ([at("A"), at("B")], [at("B"), at("A")], [at("A"), at("B")]),
+        ([at("A"), at("B")], [at("B"), at("C")], [at("A / C"), at("B")]),
+        ([at("A"), at("B")], [at("C"), at("B")], [at("A / C"), at("B")]),
+        ([at("A")], [at("B"), at("A")], [at("A"), at("B")]),
+        ([], [at("A"), at("B"), at("A")], [at("A"), at("B")]),
+    ],
+)
+def test_two_meetings_at_one_time_are_one(
+    mine: list[Meeting], theirs: list[Meeting], together: list[Meeting]
+) -> None:
+    keep, other = (Supporter(name="Ann", meetings=tuple(meetings)) for meetings in (mine, theirs))
+    assert merged(keep, other).meetings == tuple(together)
 
 
 def test_changing_them_is_undone_and_redone(store: Store, group: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supportnet_gui.clock import FixedClock
@@ -14,10 +14,9 @@ from supportnet_gui.core.model import Circle, Offer, PersonRow, Status, Support,
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.rows import SUPPORTER_TEXTS, one_line
 from supportnet_gui.core.trouble import Code, Trouble
-from tests.core.store_kit import TODAY, WHOLE, content, kept, supporters, texts
+from tests.core.store_kit import TODAY, WHOLE, content, kept, shared, supporters, texts
 
 # One database for all examples: each adds to it, none depends on what is there.
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def names(rows: list[PersonRow]) -> list[str]:

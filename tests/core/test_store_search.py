@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supportnet_gui.core.model import CheckIn, Supporter
 from supportnet_gui.core.store import CheckInFilter, PeopleFilter, Store
 from supportnet_gui.core.store.rows import one_line
 from supportnet_gui.core.store.search import folded, signs, words
-from tests.core.store_kit import HOSTILE, TODAY, kept, texts
+from tests.core.store_kit import HOSTILE, TODAY, kept, shared, texts
 
-shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 # What an index of an older Unicode does not know is part of a word to it: a few new signs are left out here.
 typed_texts = st.one_of(
     st.sampled_from(HOSTILE).map(kept),

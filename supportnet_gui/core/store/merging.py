@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import Channel, Offer, Protocol, RhythmMode, Status, Supporter
+from ..model import Channel, Meeting, Offer, Protocol, RhythmMode, Status, Supporter
 from .search import folded
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def merged(keep: Supporter, other: Supporter) -> Supporter:
         offers=_offers(keep, other),
         channels=_channels(keep.channels + other.channels),
         dates=tuple(dict.fromkeys(keep.dates + other.dates)),
-        meetings=tuple(dict.fromkeys(keep.meetings + other.meetings)),
+        meetings=_meetings(keep.meetings, other.meetings),
     )
 
 
@@ -84,6 +84,42 @@ def _beside(mine: str, theirs: str) -> str:
     if not theirs or folded(theirs) == folded(mine):
         return mine
     return f"{mine} / {theirs}" if mine else theirs
+
+
+def _fuller(mine: str, theirs: str) -> str:
+    """The one that says what the other does too, or both on one line."""
+    if folded(theirs) in folded(mine):
+        return mine
+    return theirs if folded(mine) in folded(theirs) else _beside(mine, theirs)
+
+
+def _meetings(mine: tuple[Meeting, ...], theirs: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """All of both. Of two at the same time by the same rhythm one stays, with the places and notes of both.
+
+    Two that one entry had beside each other stay two: somebody meant them so.
+    """
+    kept, more = list(dict.fromkeys(mine)), []
+    unmatched = list(range(len(kept)))
+    # What is wholly alike first, so that it does not join another one of the same time.
+    for one in sorted(dict.fromkeys(theirs), key=lambda one: one not in mine):
+        same = [place for place in unmatched if _time(kept[place]) == _time(one)]
+        if not same:
+            more.append(one)
+            continue
+        place = next((place for place in same if kept[place] == one), same[0])
+        unmatched.remove(place)
+        first = kept[place]
+        kept[place] = replace(
+            first,
+            zone=first.zone or one.zone,
+            place=_fuller(first.place, one.place),
+            note=_join(first.note, one.note),
+        )
+    return (*kept, *more)
+
+
+def _time(one: Meeting) -> tuple[object, ...]:
+    return one.repeats, one.on, one.weekday, one.nth, one.at
 
 
 def _offers(keep: Supporter, other: Supporter) -> tuple[Offer, ...]:
