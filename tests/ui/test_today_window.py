@@ -167,7 +167,7 @@ def choose(qtbot, today: Opened, which: Need | Energy) -> None:
     assert choices is not None
     if not choices.is_open:
         click(qtbot, choices.button)
-    click(qtbot, {**choices.needs, **choices.energies}[which])
+    click(qtbot, choices.needs[which] if isinstance(which, Need) else choices.energies[which])
 
 
 def press(qtbot, *keys: Qt.Key) -> None:

@@ -87,6 +87,8 @@ def test_other_situations_offer_other_words(qtbot, look, store, open_page):
 def test_tab_goes_through_the_dialog_as_it_is_read_whatever_is_offered(qtbot, look, store, open_page):
     keep(store, "Amira")
     dialog = words_dialog(qtbot, look, store, open_page(look, store))
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
     dialog.situations.setCurrentIndex(dialog.situations.findData("cancel"))
     dialog.field.setFocus()
     stops = []

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
+from ...core.acts import is_written_to
 from ...core.days import civil_day
 from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
 from ..theme import Look
@@ -79,7 +80,7 @@ class Ideas(QWidget):
         was_in_left = self.left is not None and focus is not None and self.left.isAncestorOf(focus)
         if self.left is not None:
             self.left.refresh(civil_day(self._clock.now()))
-        resting = self.left is not None and self.left.said
+        resting = self.has_said
         self.found = self._store.today.suggestions(self.need, self.energy)
         shown = self._shown()
         self.card.setVisible(shown is not None and not resting)
@@ -91,6 +92,11 @@ class Ideas(QWidget):
             # What was done was taken back: the keyboard goes on with what is there again.
             self._focus(self.card.main_button)
         return resting or shown is not None
+
+    @property
+    def has_said(self) -> bool:
+        """Whether it says that something was done here just now."""
+        return self.left is not None and self.left.said
 
     @property
     def shown(self) -> Idea | None:
@@ -106,7 +112,7 @@ class Ideas(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard on the main thing."""
-        if self.left is not None and self.left.said:
+        if self.left is not None and self.has_said:
             self.left.begin()
         else:
             self._focus(self.card.main_button)
@@ -150,6 +156,7 @@ class Ideas(QWidget):
         """How it may go: only where that was switched on, and never when there is very little energy."""
         asked = (
             idea.person is not None
+            and is_written_to(idea.kind)
             and self.energy is not Energy.LITTLE
             and self._store.settings.get("ask_how_it_may_go")
         )
@@ -185,6 +192,8 @@ class Ideas(QWidget):
             button = self._offer(idea)
             button.clicked.connect(partial(self._look_at, idea.suggestion.supporter))
             self.more.body.addWidget(button)
+            # At once, and not with the next event: what is shown in two steps flickers.
+            button.show()
             self.more_buttons.append(button)
 
     def _offer(self, idea: Idea) -> Offer:

@@ -134,7 +134,7 @@ class OnePlace(QWidget):
         self._new = []
         if self.welcome is not None and self.part is self.welcome and self.welcome.being_written:
             return self.welcome
-        if anyone:
+        if anyone or (self.ideas is not None and self.ideas.has_said):
             self._asking = self._looking_around = False
             ideas = self._ideas()
             if ideas.refresh():

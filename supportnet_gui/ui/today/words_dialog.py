@@ -144,12 +144,14 @@ class WordsDialog(Dialog):
         button = Offer(self.look, text, (text, "body"))
         button.clicked.connect(partial(self._take, text))
         self._others.addWidget(button)
+        button.show()
         self.others.append(button)
         if own:
             remove = Button(self.look, tr("WordsDialog", "Keep these words no longer"), "quiet", "trash")
             remove.setAccessibleDescription(text)
             remove.clicked.connect(partial(self._remove, own))
             self._others.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+            remove.show()
             self.others.append(remove)
 
     def _take(self, text: str) -> None:
