@@ -12,7 +12,7 @@ from supportnet_gui.ui.today import ideas as ideas_module
 from supportnet_gui.ui.today.message_on_phone import call_code, text_code
 from supportnet_gui.ui.today.words_dialog import WordsDialog
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
-from tests.ui.test_today_window import click, keep, opening, press
+from tests.ui.test_today_window import click, keep, opening
 
 NUMBER = Channel(Protocol.CALL, "087 123 4567")
 
@@ -45,6 +45,7 @@ def test_changed_words_are_what_is_copied(qtbot, monkeypatch, look, store, open_
 
 def words_dialog(qtbot, look, store, today) -> WordsDialog:
     card = today.card
+    qtbot.waitUntil(lambda: bool(card.message.text()))
     dialog = WordsDialog(
         look, store, card.idea, card.message.text(), (Need.ANYTHING, Energy.LITTLE), today.window
     )
@@ -87,14 +88,12 @@ def test_other_situations_offer_other_words(qtbot, look, store, open_page):
 def test_tab_goes_through_the_dialog_as_it_is_read_whatever_is_offered(qtbot, look, store, open_page):
     keep(store, "Amira")
     dialog = words_dialog(qtbot, look, store, open_page(look, store))
-    dialog.activateWindow()
-    qtbot.waitActive(dialog)
     dialog.situations.setCurrentIndex(dialog.situations.findData("cancel"))
     dialog.field.setFocus()
     stops = []
     for _ in range(3 + len(dialog.others) + 1):
-        press(qtbot, Qt.Key.Key_Tab)
-        stops.append(QApplication.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(dialog.focusWidget())
     wanted = [dialog.keep_button, dialog.situations, *dialog.others, dialog.cancel_button, dialog.use_button]
     assert stops == wanted
 
