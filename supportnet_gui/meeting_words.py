@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+A_WEEK = 7  # days
+
 
 def meeting(one: Meeting, today: date) -> str:
     """When and where: "Thursdays, 18:30 · Library"."""
@@ -28,6 +30,19 @@ def when(one: Meeting, today: date) -> str:
 def when_inside(one: Meeting, today: date) -> str:
     """The same after other words of a sentence: "You noted: the last Friday of the month, 19:00."."""
     return _with_time(_days_inside(one, today), one)
+
+
+def soon(one: Meeting, on: date, today: date) -> str:
+    """When the next one is, inside a sentence, on a day of this week: "tomorrow, 19:00", "Friday, 19:00".
+
+    A meeting of every week is told by its day as ever.
+    """
+    days = (on - today).days
+    if one.repeats is Repeats.WEEKLY or not 0 <= days < A_WEEK:
+        return when_inside(one, today)
+    if days <= 1:
+        return _with_time(tr("meetings", "tomorrow") if days else tr("meetings", "today"), one)
+    return _with_time(QLocale().dayName(on.isoweekday(), QLocale.FormatType.LongFormat), one)
 
 
 def _with_time(days: str, one: Meeting) -> str:

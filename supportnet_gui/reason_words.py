@@ -26,8 +26,8 @@ def reason(value: Reason, name: str, today: date) -> str:
     match value:
         case Reason(kind=ReasonKind.GIVES, support=support) if support is not None:
             return _gives(support, name)
-        case Reason(kind=ReasonKind.MEETS, meeting=meeting) if meeting is not None:
-            return tr("words", "You noted: {when}.").format(when=meeting_words.when_inside(meeting, today))
+        case Reason(kind=ReasonKind.MEETS, meeting=meeting, on=on) if meeting is not None and on is not None:
+            return tr("words", "You noted: {when}.").format(when=meeting_words.soon(meeting, on, today))
         case Reason(kind=ReasonKind.BIRTHDAY, on=on) if on is not None:
             return _birthday(name, on, today)
         case Reason(kind=ReasonKind.OFFERED, text=text):

@@ -16,7 +16,7 @@ from tests.never_words import found
 
 
 def meets(meeting: Meeting, on: date = TODAY) -> Reason:
-    return Reason(ReasonKind.MEETS, meeting=meeting, on=on)
+    return Reason(ReasonKind.MEETS, meeting=meeting, on=meeting.on or on)
 
 
 def birthday(on: date) -> Reason:
@@ -44,8 +44,13 @@ def offered(text: str) -> Reason:
         (meets(Meeting(Repeats.WEEKLY, weekday=4, at=time(18, 30))), "You noted: Thursdays, 18:30."),
         (meets(Meeting(Repeats.WEEKLY, weekday=7)), "You noted: Sundays."),
         (
-            meets(Meeting(Repeats.MONTHLY, weekday=5, nth=-1, at=time(19))),
-            "You noted: the last Friday of the month, 19:00.",
+            meets(Meeting(Repeats.MONTHLY, weekday=5, nth=-1, at=time(19)), on=date(2026, 11, 27)),
+            "You noted: Friday, 19:00.",
+        ),
+        (meets(Meeting(Repeats.MONTHLY, weekday=1, nth=-1), on=date(2026, 11, 23)), "You noted: tomorrow."),
+        (
+            meets(Meeting(Repeats.MONTHLY, weekday=7, nth=-1), on=date(2026, 11, 29)),
+            "You noted: the last Sunday of the month.",
         ),
         (meets(Meeting(Repeats.ONCE, on=date(2026, 12, 3), at=time(10))), "You noted: 3 December, 10:00."),
         (meets(Meeting(Repeats.ONCE, on=TODAY, at=time(10))), "You noted: today, 10:00."),

@@ -32,7 +32,7 @@ class Weights(NamedTuple):
     group_on_other_days: float = -1.0
     no_appointment: float = -1.5
     # With very little energy one person is easier than several.
-    group_with_little_energy: float = -1.5
+    group_with_little_energy: float = -3.0
     # Without an appointment, and not asked for what they give, a doctor or a help line comes after everyone.
     not_asked_for: float = -20.0
     # The day's own order among people who are much alike.
