@@ -23,6 +23,8 @@ def act(value: Act, kind: Kind) -> str:
         return tr("suggestion_words", "You could go along, if you like.")
     if value is Act.MEET and kind in _BY_APPOINTMENT:
         return tr("suggestion_words", "You could send a few words before you go, if you like.")
+    if value is Act.CALL and kind is Kind.SERVICE:
+        return tr("suggestion_words", "You could call. These could be your first words.")
     return {
         Act.HEART: tr("suggestion_words", "You could send a heart. That is all of it."),
         Act.CODE_WORD: tr("suggestion_words", "You could send the word you agreed on."),

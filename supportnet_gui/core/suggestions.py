@@ -55,6 +55,12 @@ _COULD_GROW, _SERVICE = Circle.COULD_GROW.value, Kind.SERVICE.value
 _EMOTIONAL, _RELATIONAL = Support.EMOTIONAL.value, Support.RELATIONAL.value
 _GROUP = Kind.GROUP.value
 _NOBODY_TO_TALK_TO = frozenset({*BEING_THERE, Kind.ONLINE_COMMUNITY.value, Kind.SERVICE.value})
+_BY_KIND = {
+    Kind.PROFESSIONAL.value: "professional",
+    Kind.SERVICE.value: "help_line",
+    Kind.ONLINE_COMMUNITY.value: "online",
+}
+"""The situation of entries one does not write to as to a friend."""
 _ON_A_DAY = (_GROUP, Kind.PROFESSIONAL.value, _SERVICE)
 _LIGHT_NEEDS = (Need.ANYTHING, Need.COMPANY)
 
@@ -259,7 +265,7 @@ class _Question:
         }[self.need]
 
     def _situation_by_kind(self, one: Candidate, coming: Coming) -> str:
-        """For a group or a professional; "" for all who are written to as people are."""
+        """For whom one does not write to as to a friend; "" for everyone else."""
         if one.kind == Kind.GROUP or (one.kind == Kind.ONLINE_COMMUNITY and coming.meeting is not None):
             # Where anything was noted with them, it is no first visit.
             return "group_known" if one.contacts.days else "group"
@@ -268,7 +274,10 @@ class _Question:
             one, self.day, self.now, self.here
         ):
             return "appointment"
-        return "professional" if one.kind == Kind.PROFESSIONAL else ""
+        # A hand is asked for in the same words wherever one asks.
+        return (
+            "" if one.kind == Kind.ONLINE_COMMUNITY and self.need is Need.HAND else _BY_KIND.get(one.kind, "")
+        )
 
 
 def _chance(of: int, day: int) -> float:

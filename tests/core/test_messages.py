@@ -20,7 +20,7 @@ from tests.core.never_in_messages import found_in
 
 SITUATIONS = (
     "hello listen company hand now_and_then tell accept_help answer_late cancel thanks old_friend group group_known "
-    "professional appointment heart code_word birthday"
+    "online help_line professional appointment heart code_word birthday"
 ).split()
 FILES = sorted((resources() / "messages").glob("*.toml"))
 ROOT = Path(__file__).parent.parent.parent

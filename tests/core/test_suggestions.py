@@ -218,6 +218,20 @@ def test_who_is_left_in_peace_comes_back_on_the_day() -> None:
         (Energy.MORE, Need.COMPANY, {}, Act.MEET, "company"),
         (Energy.MORE, Need.ANYTHING, {"protocols": "address"}, Act.MEET, "hello"),
         (Energy.MORE, Need.HAND, {"kind": "online_community", "protocols": "web,call"}, Act.TEXT, "hand"),
+        (
+            Energy.MORE,
+            Need.LISTENS,
+            {"kind": "online_community", "protocols": "web,call"},
+            Act.TEXT,
+            "online",
+        ),
+        (
+            Energy.SOME,
+            Need.LISTENS,
+            {"kind": "service", "protocols": "call", "support": "emotional"},
+            Act.CALL,
+            "help_line",
+        ),
         (Energy.MORE, Need.ANYTHING, {"kind": "group", "protocols": "call"}, Act.TEXT, "group"),
         (Energy.MORE, Need.ANYTHING, {"kind": "group", "meetings": (TUESDAYS,)}, Act.MEET, "group"),
         (Energy.LITTLE, Need.ANYTHING, {"kind": "group", "meetings": (TUESDAYS,)}, Act.TEXT, "group"),
@@ -400,8 +414,8 @@ def test_a_group_one_was_in_touch_with_gets_no_newcomers_message(kind: str, felt
         assert first([group], energy=energy).situation == "group"
         known = group._replace(contacts=contacts((500, felt)))
         assert first([known], energy=energy).situation == "group_known"
-    # Away from its days an online community is written to as people are.
-    assert first([someone("a", kind="online_community", contacts=contacts((9, felt)))]).situation == "hello"
+    # An online community without days of its own is always there.
+    assert first([someone("a", kind="online_community", contacts=contacts((9, felt)))]).situation == "online"
 
 
 @pytest.mark.parametrize(
@@ -413,7 +427,7 @@ def test_a_group_one_was_in_touch_with_gets_no_newcomers_message(kind: str, felt
         ("professional", Meeting(Repeats.ONCE, on=TODAY - timedelta(days=1)), "professional"),
         ("professional", Meeting(Repeats.WEEKLY, weekday=6), "appointment"),
         ("service", Meeting(Repeats.ONCE, on=TODAY), "appointment"),
-        ("service", Meeting(Repeats.ONCE, on=TODAY - timedelta(days=1)), "listen"),
+        ("service", Meeting(Repeats.ONCE, on=TODAY - timedelta(days=1)), "help_line"),
         ("person", Meeting(Repeats.ONCE, on=TODAY), "listen"),
     ],
 )
