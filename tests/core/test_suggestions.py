@@ -225,13 +225,6 @@ def test_who_is_left_in_peace_comes_back_on_the_day() -> None:
             Act.TEXT,
             "online",
         ),
-        (
-            Energy.SOME,
-            Need.LISTENS,
-            {"kind": "service", "protocols": "call", "support": "emotional"},
-            Act.CALL,
-            "help_line",
-        ),
         (Energy.MORE, Need.ANYTHING, {"kind": "group", "protocols": "call"}, Act.TEXT, "group"),
         (Energy.MORE, Need.ANYTHING, {"kind": "group", "meetings": (TUESDAYS,)}, Act.MEET, "group"),
         (Energy.LITTLE, Need.ANYTHING, {"kind": "group", "meetings": (TUESDAYS,)}, Act.TEXT, "group"),
