@@ -83,6 +83,14 @@ class UndoBar(QFrame):
         self.button.setIcon(self._look.icon("undo"))
         self.close_button.setIcon(self._look.icon("close"))
         self.show()
+        self._come_last()
+
+    def _come_last(self) -> None:
+        """Tab comes here after the page, below which this stands: pages are made later than this is."""
+        last = self.window().previousInFocusChain()
+        if last is not None and last is not self.close_button:
+            QWidget.setTabOrder(last, self.button)
+            QWidget.setTabOrder(self.button, self.close_button)
 
     def _clicked(self) -> None:
         self._act()

@@ -71,6 +71,26 @@ def test_escape_goes_from_help_to_where_the_person_was(qtbot, window):
     assert window.current == "people"
 
 
+def test_from_help_that_was_asked_for_by_its_button_the_keyboard_goes_back_there(qtbot, window):
+    window.show_page("settings")
+    window.sidebar.help.setFocus()
+    press(qtbot, window.sidebar.help, "Space")
+    assert window.current == "help"
+    press(qtbot, QApplication.focusWidget(), "Esc")
+    assert QApplication.focusWidget() is window.sidebar.help
+
+
+def test_tab_comes_to_what_was_done_after_the_page(qtbot, window, store):
+    amira = store.people.add(Supporter(name="Amira"))
+    store.check_ins.log(CheckIn((amira,), on=date(2026, 11, 22)))
+    last = window.pages["today"].lately.all_button
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.undo_bar.button
+    qtbot.keyClick(window.undo_bar.button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.undo_bar.close_button
+
+
 def test_help_comes_first_in_the_order_of_tab(window):
     order = []
     widget = window.sidebar.help
