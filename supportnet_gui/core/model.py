@@ -143,6 +143,32 @@ class Expected(StrEnum):
     NO_IDEA = "no_idea"
 
 
+class NudgeKind(StrEnum):
+    """What a reminder is about: somebody's rhythm, a date, a meeting, or reminders that came to rest."""
+
+    RHYTHM = "rhythm"
+    DATE = "date"
+    MEETING = "meeting"
+    RESTING = "resting"
+
+
+class Answer(StrEnum):
+    """What a person did with a reminder. START is for RESTING alone: reminders begin again."""
+
+    LOGGED = "logged"
+    LATER = "later"
+    SKIP = "skip"
+    PAUSE = "pause"
+    START = "start"
+
+
+class How(StrEnum):
+    """Where a reminder was shown first."""
+
+    TODAY = "today"
+    NOTIFICATION = "notification"
+
+
 class Repeats(StrEnum):
     """How often a meeting comes: on one day, every week, or on one weekday of each month."""
 
@@ -178,17 +204,21 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class SpecialDate:
-    """A date of which any part may be unknown."""
+    """A date of which any part may be unknown. `notice`: a reminder on the day is wanted."""
 
     kind: DateKind
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often somebody would like to be in touch: every `every` units, begun on a date."""
+    """How often somebody would like to be in touch: every `every` units, begun on a date.
+
+    With CIRCLE the rhythm of the person's circle counts, and of this only the day it began.
+    """
 
     mode: RhythmMode = RhythmMode.NONE
     every: int = 1
@@ -201,7 +231,7 @@ class Meeting:
     """When a group meets, or an appointment. Times are civil times in `zone`.
 
     `on` counts for ONCE alone; `weekday` (1 is Monday, 7 is Sunday) for the others; `nth` for MONTHLY: 1 to 4, or
-    -1 for the last.
+    -1 for the last. `notice`: a reminder before it is wanted.
     """
 
     repeats: Repeats
@@ -212,6 +242,7 @@ class Meeting:
     zone: str = ""
     place: str = ""
     note: str = ""
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +384,14 @@ class Change(StrEnum):
     DRAFT_KEPT = "draft_kept"
     DRAFT_REMOVED = "draft_removed"
     EXPECTED = "expected"
+    RHYTHM = "rhythm"
+    CIRCLE_RHYTHM = "circle_rhythm"
+    REMINDERS = "reminders"
+    SKIPPED = "skipped"
+    LOW_DAY = "low_day"
+    LOW_DAY_OVER = "low_day_over"
+    REST = "rest"
+    REMINDERS_ON = "reminders_on"
 
 
 @dataclass(frozen=True, slots=True)
