@@ -54,6 +54,10 @@ class Waiting:
         self.turns = turns
         self._occasions, self._told, self._pace, self._here = coming, told, pace, here
 
+    def is_empty_from(self, day: int) -> bool:
+        """Whether there is nobody and nothing left that reminders could be about."""
+        return not self.turns and not self._from(day)
+
     def turn_on(self, day: int) -> Turn | None:
         """Of those whose window is open, whoever was named longest ago, or never; then by the day's chance."""
         open_now = (one for one in self.turns if one.opens <= day)
@@ -124,7 +128,7 @@ def waiting(state: State, shown: Sequence[Delivery], clock: Clock) -> Waiting:
         if free is None:
             continue
         if has_rhythm and (counts := rhythm.counts(one.rhythm, state.circles.get(one.circle))) is not None:
-            turns.append(_turn(one, counts, by_person.get(one.id, ()), free, today))
+            turns.append(_turn(one, counts, by_person.get(one.id, ()), free))
         if one.dates or one.meetings:
             first = date.fromordinal(max(free, today))
             coming += [
@@ -135,21 +139,23 @@ def waiting(state: State, shown: Sequence[Delivery], clock: Clock) -> Waiting:
     return Waiting(turns, coming, told, state.pace, clock.zone)
 
 
-def _turn(one: Candidate, counts: Rhythm, shown: Sequence[Delivery], free: int, today: int) -> Turn:
+def _turn(one: Candidate, counts: Rhythm, shown: Sequence[Delivery], free: int) -> Turn:
     days = one.contacts.days
     counted = rhythm.counted_from(counts, days[-1] if days else None)
     opens = max(rhythm.later(counted, counts), free)
     if not shown:
         return Turn(one, counts, opens)
-    stands = personal(shown, counted, today)
+    stands = personal(shown, counted)
     last = max(delivery.day for delivery in shown)
+    # What was told of them since is no reason to come back to their rhythm any sooner.
+    put_off = stands.put_off_last and shown[-1].kind is NudgeKind.RHYTHM
     if stands.rests:
         opens = NEVER
-    elif stands.put_off_last:
+    elif put_off:
         opens = max(opens, last + NUMBERS.another_time)
     else:
         opens = max(opens, rhythm.later(last, counts, stands.times))
-    return Turn(one, counts, opens, last, stands.times, stands.put_off_last, stands.rests)
+    return Turn(one, counts, opens, last, stands.times, put_off, stands.rests)
 
 
 def _free_from(one: Candidate) -> int | None:
