@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import Answer, NudgeKind
+from .nudge_model import Answer, NudgeKind
 from .nudge_numbers import NUMBERS
 
 if TYPE_CHECKING:

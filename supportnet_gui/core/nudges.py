@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import moments
 from .easing import Delivery, Overall, Step, overall
-from .model import NudgeKind
+from .nudge_model import NudgeKind, Why, WhyKind
 from .nudge_numbers import NUMBERS
 from .occasions import Occasion
 from .rhythm import NEVER
 from .waiting import Waiting, waiting
-from .why import Why, WhyKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

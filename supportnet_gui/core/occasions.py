@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from .days import next_yearly
 from .meetings import next_on
-from .model import NudgeKind
+from .nudge_model import NudgeKind
 from .nudge_numbers import NUMBERS
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from zlib import crc32
 
 from . import occasions, rhythm
 from .easing import Delivery, personal
-from .model import NudgeKind, RhythmMode, Status
+from .model import RhythmMode, Status
+from .nudge_model import NudgeKind
 from .nudge_numbers import NUMBERS
 from .occasions import Occasion
 from .rhythm import NEVER

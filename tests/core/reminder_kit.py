@@ -19,17 +19,8 @@ from dateutil.relativedelta import relativedelta
 from supportnet_gui.core.candidate import Candidate
 from supportnet_gui.core.easing import Delivery, Step
 from supportnet_gui.core.evidence import MOST, Contacts
-from supportnet_gui.core.model import (
-    Answer,
-    DateKind,
-    Meeting,
-    NudgeKind,
-    Repeats,
-    Rhythm,
-    RhythmMode,
-    SpecialDate,
-    Unit,
-)
+from supportnet_gui.core.model import DateKind, Meeting, Repeats, Rhythm, RhythmMode, SpecialDate, Unit
+from supportnet_gui.core.nudge_model import Answer, NudgeKind
 from supportnet_gui.core.nudges import Nudge, Outlook, State, look
 from supportnet_gui.core.pace import EVERY_DAY, Pace
 
@@ -56,12 +47,12 @@ def every(number: int, unit: Unit = Unit.WEEK, began: date = date(2026, 1, 1)) -
     return Rhythm(RhythmMode.OWN, number, unit, began)
 
 
-def someone(name: str, rhythm: Rhythm | None = None, contacts: tuple[date, ...] = (), **more: Any) -> Candidate:
+def someone(
+    name: str, rhythm: Rhythm | None = None, contacts: tuple[date, ...] = (), **more: Any
+) -> Candidate:
     """Somebody with a rhythm and contacts on days."""
     days = tuple(sorted(day.toordinal() for day in contacts))[-MOST:]
-    return Candidate(
-        name, rhythm=rhythm or Rhythm(), contacts=Contacts(days, "-" * len(days)), **more
-    )
+    return Candidate(name, rhythm=rhythm or Rhythm(), contacts=Contacts(days, "-" * len(days)), **more)
 
 
 def shown(
@@ -73,7 +64,10 @@ def shown(
     return Delivery(at, day.toordinal(), for_day, kind, who, answer, **more)
 
 
-def state(*people: Candidate, pace: Pace = Pace(), **more: Any) -> State:
+AS_USUAL = Pace()
+
+
+def state(*people: Candidate, pace: Pace = AS_USUAL, **more: Any) -> State:
     """What is known; contact days are those of the people."""
     days = {day for one in people for day in one.contacts.days}
     more = {"circles": {}, "deliveries": (), "contact_days": days, "zone": "Europe/Dublin"} | more
@@ -85,7 +79,7 @@ def later(day: date, rhythm: Rhythm, times: int = 1) -> date:
     many = rhythm.every * times
     steps = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months"}
     try:
-        return day + relativedelta(**{steps[rhythm.unit]: many})  # type: ignore[arg-type]
+        return day + relativedelta(**{steps[rhythm.unit]: many})
     except (OverflowError, ValueError):
         return date.max
 
@@ -149,7 +143,9 @@ class Life:
         self.now = datetime(year, month, day, chance.randint(0, 23), tzinfo=UTC)
         self.pace = made_up_pace(chance)
         self.habits = made_up_habits(chance, habits)
-        self.circles = {"around": every(chance.randint(1, 6), began=self.today)} if chance.random() < 0.3 else {}
+        self.circles = (
+            {"around": every(chance.randint(1, 6), began=self.today)} if chance.random() < 0.3 else {}
+        )
         self.friends = [self.friend(number) for number in range(chance.choice((1, 1, 2, 2, 3, 5, 11)))]
         self.deliveries: list[Delivery] = []
         self.contact_days: set[int] = set()
@@ -181,10 +177,14 @@ class Life:
         base = Candidate(
             f"{chance.getrandbits(40):x}-{number}",
             status=chance.choice(("active",) * 8 + ("resting", "drifted", "died", "unsafe")),
-            resting_until=(self.today + chance.randint(-5, 90) * DAY).isoformat() if chance.random() < 0.7 else None,
+            resting_until=(self.today + chance.randint(-5, 90) * DAY).isoformat()
+            if chance.random() < 0.7
+            else None,
             rhythm=Rhythm(mode, chance.randint(1, most), unit, began),
             dates=tuple(made_up_date(chance) for _ in range(chance.choice((0, 0, 0, 1, 2)))),
-            meetings=tuple(made_up_meeting(chance, self.today) for _ in range(chance.choice((0, 0, 0, 0, 1)))),
+            meetings=tuple(
+                made_up_meeting(chance, self.today) for _ in range(chance.choice((0, 0, 0, 0, 1)))
+            ),
         )
         return Friend(base)
 
@@ -262,7 +262,9 @@ class Life:
             self.forget_a_contact()
         if chance.random() < 0.004:
             who = chance.choice(self.friends)
-            who.base = who.base._replace(status=chance.choice(("active", "active", "resting", "drifted", "died")))
+            who.base = who.base._replace(
+                status=chance.choice(("active", "active", "resting", "drifted", "died"))
+            )
         if chance.random() < 0.006:
             who = chance.choice(self.friends)
             who.base = who.base._replace(quiet_until=(self.today + 56 * DAY).isoformat())
@@ -393,7 +395,9 @@ def made_up_habits(chance: Random, fixed: dict[str, Any]) -> Habits:
 
 
 def made_up_date(chance: Random) -> SpecialDate:
-    month, day = chance.choice(((2, 29), (2, 28), (12, 31), (1, 1), (chance.randint(1, 12), chance.randint(1, 31))))
+    month, day = chance.choice(
+        ((2, 29), (2, 28), (12, 31), (1, 1), (chance.randint(1, 12), chance.randint(1, 31)))
+    )
     return SpecialDate(
         chance.choice(tuple(DateKind)),
         chance.choice((None, 1980, 2027)),

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from supportnet_gui.core.easing import Step
-from supportnet_gui.core.model import Answer, NudgeKind
+from supportnet_gui.core.nudge_model import Answer, NudgeKind
 from supportnet_gui.core.nudges import look
 from supportnet_gui.core.pace import Pace
 from tests.core.reminder_kit import DAY, Life, every, someone
@@ -61,7 +61,9 @@ def test_leaving_everything_alone_leads_to_rest_within_two_months(batch: int) ->
             assert last.for_day - first <= 61
             assert last.day - last.for_day <= 14  # The next hour and day of the week that are allowed.
         else:
-            assert not any(one.base.rhythm.mode != "none" and one.base.status == "active" for one in life.friends)
+            assert not any(
+                one.base.rhythm.mode != "none" and one.base.status == "active" for one in life.friends
+            )
     assert rested > YEARS // 24
 
 
@@ -75,7 +77,9 @@ def test_nobody_with_a_rhythm_is_forgotten(batch: int) -> None:
         life = Life(8_000_000 + 1000 * batch + number)
         life.pace = life.pace._replace(begins=Pace().begins, ends=Pace().ends)
         for friend in life.friends:
-            friend.base = friend.base._replace(status="active", rhythm=every(1 + number % 9, began=life.today))
+            friend.base = friend.base._replace(
+                status="active", rhythm=every(1 + number % 9, began=life.today)
+            )
         began = life.today.toordinal()
         always_there(life, 3 * 365, Answer.SKIP)
         longest = 7 * (1 + number % 9) + 21 * len(life.friends) + 21
@@ -85,7 +89,9 @@ def test_nobody_with_a_rhythm_is_forgotten(batch: int) -> None:
             assert max(after - before for before, after in pairwise(days)) <= longest
 
 
-@pytest.mark.parametrize("zone", ["Europe/Dublin", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca"])
+@pytest.mark.parametrize(
+    "zone", ["Europe/Dublin", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca"]
+)
 def test_a_check_in_wakes_reminders_up_step_by_step(zone: str) -> None:
     life = Life(3, clock_jumps=False)
     life.zone, life.pace = zone, Pace()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..days import civil_day
 from ..easing import Delivery, Overall, Step
-from ..model import Answer, Circle, How, NudgeKind, Rhythm, RhythmMode, Unit
-from ..nudge_numbers import NUMBERS
+from ..model import Circle, Rhythm, RhythmMode, Unit
+from ..nudge_model import Answer, How, NudgeKind
+from ..nudge_numbers import BEGINS, ENDS, NUMBERS
 from ..nudges import Look, Nudge, Outlook, State
 from ..occasions import about, zone_of
 from ..pace import Pace
@@ -78,8 +79,8 @@ class ReminderQueries:
         """How reminders are wanted. What is kept and could not have been chosen gives way to the defaults."""
         get = self._store.settings.get
         chosen = Pace(
-            begins=_time(get("reminders_begin")),
-            ends=_time(get("reminders_end")),
+            begins=_time(get("reminders_begin"), BEGINS),
+            ends=_time(get("reminders_end"), ENDS),
             weekdays=frozenset(day for day in get("reminders_weekdays") if isinstance(day, int)),
             a_day=get("reminders_a_day"),
             a_week=get("reminders_a_week"),
@@ -174,11 +175,11 @@ def _delivery(row: Any) -> Delivery:
     )
 
 
-def _time(text: str) -> time:
+def _time(text: str, otherwise: time) -> time:
     try:
-        return time.fromisoformat(text)
+        return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        return time.min
+        return otherwise
 
 
 def _day(text: str) -> date | None:
