@@ -37,7 +37,7 @@ def timed(ask: Callable[[], object]) -> float:
 
 store = opened()
 slices, began = [], perf_counter()
-for _ in store.candidates.warm():
+for _slice in store.candidates.warm():
     slices.append((perf_counter() - began) * 1000)
     began = perf_counter()
 store.close()
@@ -56,6 +56,7 @@ for _ in range(10):
     after.append(timed(store.reminders.next))
     store.undo()
     assert store.reminders.next() == nudge
+assert nudge is not None
 clock.move(nudge.at - clock.now().astimezone(UTC))
 deliver = [timed(lambda: store.reminders.deliver(How.TODAY))]
 with store.quiet():
