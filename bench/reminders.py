@@ -20,6 +20,7 @@ def measure() -> Section:
                     found.setdefault(name, []).extend(took)
     figures = (
         Figure("The next reminder over 2,000 people and 200,000 check-ins, warm", large["warm"], most=20),
+        Figure("The same, as it is asked for twice a minute", large["again"], most=2),
         Figure("The same, right after a check-in was logged", large["after a check-in"], most=20),
         Figure("A reminder that is due, until it stands in the file", large["deliver"], most=50),
         Figure("Before the first look: the longest slice of reading", large["slice"], most=50),
@@ -28,8 +29,9 @@ def measure() -> Section:
         Figure("The month's picture", large["month"]),
     )
     note = (
-        "Reminders: everyone has a rhythm, half of the people a notice of their birthday, 500 reminders were shown in "
-        "the years before. What was noted about people is kept at hand with what suggestions read; a window that "
-        "starts in the background reads it in slices before the first look."
+        "Reminders: each is worked out anew, but where it says how it is asked for. Everyone has a rhythm, half of the "
+        "people a notice of their birthday, 500 reminders were shown in the years before. What was noted about people "
+        "is kept at hand with what suggestions read; a window that starts in the background reads it in slices "
+        "before the first look."
     )
     return Section(figures, (note,))

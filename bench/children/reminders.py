@@ -43,9 +43,10 @@ for _slice in store.candidates.warm():
 store.close()
 
 store = opened()
-first = timed(store.reminders.next)
+first = timed(store.reminders.outlook)
 gc.collect()
-warm = [timed(store.reminders.next) for _ in range(20)]
+warm = [timed(store.reminders.outlook) for _ in range(20)]
+again = [timed(store.reminders.next) for _ in range(20)]
 month = [timed(store.reminders.ahead) for _ in range(3)]
 after = []
 for _ in range(10):
@@ -53,7 +54,7 @@ for _ in range(10):
     assert nudge is not None
     assert nudge.supporter is not None
     store.check_ins.log(CheckIn((nudge.supporter,), LAST_DAY))
-    after.append(timed(store.reminders.next))
+    after.append(timed(store.reminders.outlook))
     store.undo()
     assert store.reminders.next() == nudge
 assert nudge is not None

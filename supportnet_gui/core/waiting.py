@@ -133,7 +133,7 @@ def waiting(state: State, shown: Sequence[Delivery], clock: Clock) -> Waiting:
         if one.dates or one.meetings:
             first = date.fromordinal(max(free, today))
             coming += [
-                found._replace(first=max(found.first, first))
+                found if found.first >= first else found._replace(first=first)
                 for found in occasions.coming(one, first, state.pace, clock.zone)
             ]
     told = {(told.supporter, told.kind, told.for_day) for told in shown if told.supporter is not None}
@@ -161,6 +161,8 @@ def _turn(one: Candidate, counts: Rhythm, shown: Sequence[Delivery], free: int) 
 
 def _free_from(one: Candidate) -> int | None:
     """The day from which somebody may be named, as `suggestions.may_be_named` says; None for no day."""
+    if one.status == _ACTIVE and one.put_off_until is None and one.quiet_until is None:
+        return 0
     days = [one.put_off_until, one.quiet_until]
     if one.status == _RESTING:
         if one.resting_until is None:
