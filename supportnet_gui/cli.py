@@ -55,6 +55,7 @@ def _command(wanted: argparse.Namespace) -> int:
             "people": cli_commands.people,
             "log": cli_commands.log,
             "who": cli_commands.who,
+            "next": cli_commands.coming_next,
             "import": cli_commands.bring_in,
         }
         return commands[wanted.command](store, wanted)
@@ -169,6 +170,8 @@ def _parser() -> _Parser:
     _people_arguments(commands)
     _log_arguments(commands)
     _who_arguments(commands)
+    coming = commands.add_parser("next", help=tr("cli", "which reminder comes next, and why not sooner"))
+    coming.add_argument("--json", action="store_true")
     bring_in = commands.add_parser("import", help=tr("cli", "bring in people from an address book (vCard)"))
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument(

@@ -144,6 +144,16 @@ def who(store: Store, wanted: argparse.Namespace) -> int:
     return run_who(store, Need(wanted.need), Energy(wanted.energy), as_json=wanted.json)
 
 
+# -- next ----------------------------------------------------------------------------------------------------
+
+
+def coming_next(store: Store, wanted: argparse.Namespace) -> int:
+    """Which reminder comes next, and why not sooner."""
+    from .cli_next import run_next
+
+    return run_next(store, as_json=wanted.json)
+
+
 # -- import --------------------------------------------------------------------------------------------------
 
 

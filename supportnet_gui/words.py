@@ -205,6 +205,14 @@ def done(value: Done) -> str:
         Change.DRAFT_KEPT: tr("words", "Your words are kept."),
         Change.DRAFT_REMOVED: tr("words", "These words are no longer kept."),
         Change.EXPECTED: tr("words", "Saved."),
+        Change.RHYTHM: tr("words", "Saved for {names}."),
+        Change.CIRCLE_RHYTHM: tr("words", "Saved."),
+        Change.REMINDERS: tr("words", "Saved."),
+        Change.SKIPPED: tr("words", "Not this time."),
+        Change.LOW_DAY: tr("words", "No more reminders today."),
+        Change.LOW_DAY_OVER: tr("words", "Reminders can come today."),
+        Change.REST: tr("words", "Reminders are resting."),
+        Change.REMINDERS_ON: tr("words", "Reminders are on."),
     }
     return sentences[value.change].format(names=names)
 

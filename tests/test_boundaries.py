@@ -34,8 +34,16 @@ CLOCK_CALLS = (
     "QTime.currentTime",
 )  # fmt: skip
 CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
-WORDS = tuple(f"{APP}.{name}words" for name in ("", "crisis_", "meeting_", "reason_", "suggestion_"))
+WORDS = tuple(
+    f"{APP}.{name}words" for name in ("", "crisis_", "meeting_", "reason_", "reminder_", "suggestion_")
+)
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
+
+REMINDERS = (
+    "candidate", "days", "easing", "moments", "nudge_model", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",
+    "waiting",
+)  # fmt: skip
+"""What the parts of reminders may know of each other."""
 
 
 def ours(*names: str) -> tuple[str, ...]:
@@ -80,9 +88,16 @@ RULES = (
             ours(f"core.{pure}"), (APP,), but=ours("core.model", f"core.{pure}", *(f"core.{m}" for m in may))
         )
         for pure, may in (
-            *((alone, ()) for alone in ("rhythm", "nudges", "network", "days", "meetings", "evidence")),
-            *((alone, ()) for alone in ("acts", "weights")),
+            *((alone, ()) for alone in ("network", "days", "meetings", "evidence")),
+            *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "nudge_model")),
             ("candidate", ("evidence",)),
+            *((part, ("nudge_numbers",)) for part in ("rhythm", "pace")),
+            ("easing", ("nudge_model", "nudge_numbers")),
+            ("occasions", ("candidate", "days", "meetings", "nudge_model", "nudge_numbers", "pace")),
+            ("moments", ("days", "nudge_numbers", "occasions", "pace")),
+            ("waiting", REMINDERS),
+            ("nudges", REMINDERS),
+            ("upcoming", REMINDERS),
             ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
             ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .evidence import NO_CONTACTS, Contacts
-from .model import Circle, Kind, Status
+from .model import Circle, Kind, Rhythm, Status
 
 if TYPE_CHECKING:
-    from .model import Meeting
+    from .model import Meeting, SpecialDate
+
+NO_RHYTHM = Rhythm()
 
 
 class Candidate(NamedTuple):
@@ -16,6 +18,7 @@ class Candidate(NamedTuple):
 
     `kind`, `circle` and `status` are values of the enums; `support` and `protocols` such values joined by commas;
     days are ISO text. `quiet_until` is what `evidence.quiet_until` says. `birthdays` are months and days.
+    `dates` are those of which a reminder is wanted.
     """
 
     id: str
@@ -33,3 +36,5 @@ class Candidate(NamedTuple):
     contacts: Contacts = NO_CONTACTS
     meetings: tuple[Meeting, ...] = ()
     birthdays: tuple[tuple[int, int], ...] = ()
+    rhythm: Rhythm = NO_RHYTHM
+    dates: tuple[SpecialDate, ...] = ()

@@ -43,6 +43,7 @@ def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
     """The people of the made-up network. Numbers are from ranges set aside for films and books."""
     weekly, monthly, once = Repeats.WEEKLY, Repeats.MONTHLY, Repeats.ONCE
     call = Protocol.CALL
+    begun = today - timedelta(days=60)
     return (
         _someone(
             "Amira",
@@ -57,8 +58,8 @@ def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
             helps="Long walks. No advice.",
             easy_on_low_day=True,
             hard_moment=1,
-            rhythm=Rhythm(RhythmMode.OWN, 1, Unit.WEEK, today),
-            dates=(SpecialDate(DateKind.BIRTHDAY, None, 3, 14),),
+            rhythm=Rhythm(RhythmMode.OWN, 1, Unit.WEEK, begun),
+            dates=(SpecialDate(DateKind.BIRTHDAY, None, 3, 14, notice=True),),
         ),
         _someone(
             "Mum",
@@ -81,7 +82,14 @@ def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
             offered="A walk with the dog, any day",
             easy_on_low_day=True,
         ),
-        _someone("Jo", Circle.CLOSE, (P,), roles=("cousin",), channels=(Channel(call, "01632 960190"),)),
+        _someone(
+            "Jo",
+            Circle.CLOSE,
+            (P,),
+            roles=("cousin",),
+            channels=(Channel(call, "01632 960190"),),
+            rhythm=Rhythm(RhythmMode.OWN, 1, Unit.MONTH, begun),
+        ),
         _someone(
             "Thursday group",
             Circle.CLOSE,
@@ -90,7 +98,7 @@ def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
             roles=("peer group",),
             channels=(Channel(Protocol.ADDRESS, "Library, upstairs room"),),
             note="You can come and say nothing.",
-            meetings=(Meeting(weekly, weekday=4, at=time(18, 30), zone=zone, place="Library"),),
+            meetings=(Meeting(weekly, weekday=4, at=time(18, 30), zone=zone, place="Library", notice=True),),
         ),
         _someone(
             "Dr Lee",
@@ -110,7 +118,12 @@ def network(today: date, zone: str = "") -> tuple[Supporter, ...]:
             note="On leave until spring.",
         ),
         _someone(
-            "Uncle Ray", Circle.AROUND, (P,), roles=("uncle",), channels=(Channel(call, "01632 960164"),)
+            "Uncle Ray",
+            Circle.AROUND,
+            (P,),
+            roles=("uncle",),
+            channels=(Channel(call, "01632 960164"),),
+            rhythm=Rhythm(RhythmMode.CIRCLE, began=begun),
         ),
         _someone(
             "Book club",
@@ -168,6 +181,9 @@ def fill(store: Store) -> None:
     ]
     for contact in sorted(contacts, key=lambda one: (one.on, one.at or time.min)):
         store.check_ins.log(contact)
+    store.reminders.set_rhythm_of_circle(
+        Circle.AROUND, Rhythm(RhythmMode.OWN, 2, Unit.MONTH, today - timedelta(days=60))
+    )
     store.settings.set("welcome_done", True)
     store.forget_undo()
 

@@ -182,17 +182,21 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class SpecialDate:
-    """A date of which any part may be unknown."""
+    """A date of which any part may be unknown. `notice`: a reminder on the day is wanted."""
 
     kind: DateKind
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often somebody would like to be in touch: every `every` units, begun on a date."""
+    """How often somebody would like to be in touch: every `every` units, begun on a date.
+
+    With CIRCLE the rhythm of the person's circle counts, and of this only the day it began.
+    """
 
     mode: RhythmMode = RhythmMode.NONE
     every: int = 1
@@ -205,7 +209,7 @@ class Meeting:
     """When a group meets, or an appointment. Times are civil times in `zone`.
 
     `on` counts for ONCE alone; `weekday` (1 is Monday, 7 is Sunday) for the others; `nth` for MONTHLY: 1 to 4, or
-    -1 for the last.
+    -1 for the last. `notice`: a reminder before it is wanted.
     """
 
     repeats: Repeats
@@ -216,6 +220,7 @@ class Meeting:
     zone: str = ""
     place: str = ""
     note: str = ""
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +362,14 @@ class Change(StrEnum):
     DRAFT_KEPT = "draft_kept"
     DRAFT_REMOVED = "draft_removed"
     EXPECTED = "expected"
+    RHYTHM = "rhythm"
+    CIRCLE_RHYTHM = "circle_rhythm"
+    REMINDERS = "reminders"
+    SKIPPED = "skipped"
+    LOW_DAY = "low_day"
+    LOW_DAY_OVER = "low_day_over"
+    REST = "rest"
+    REMINDERS_ON = "reminders_on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,40 @@ def _today(db: Database) -> None:
         db.execute(statement)
 
 
+_REMINDERS = (
+    "ALTER TABLE special_date ADD COLUMN notice INTEGER NOT NULL DEFAULT 0 CHECK (notice IN (0, 1))",
+    "ALTER TABLE meeting ADD COLUMN notice INTEGER NOT NULL DEFAULT 0 CHECK (notice IN (0, 1))",
+    """CREATE TABLE rhythm_of_circle (
+        circle TEXT PRIMARY KEY CHECK (circle IN ('closest', 'close', 'around', 'could_grow')),
+        every INTEGER NOT NULL CHECK (every BETWEEN 1 AND 999),
+        unit TEXT NOT NULL CHECK (unit IN ('day', 'week', 'month')),
+        began TEXT NOT NULL
+    ) STRICT""",
+    # One row for each reminder that was shown. `day` is the day of the person's own clock then, `for_day` the day
+    # it was about, `shown` the moment in UTC. Who is removed for good leaves a row about nobody, so that no limit
+    # is passed on that day.
+    """CREATE TABLE nudge (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        supporter TEXT REFERENCES supporter (id) ON DELETE SET NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('rhythm', 'date', 'meeting', 'resting')),
+        day TEXT NOT NULL,
+        for_day TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        how TEXT NOT NULL CHECK (how IN ('today', 'notification')),
+        answer TEXT CHECK (answer IN ('logged', 'later', 'skip', 'pause', 'start')),
+        answered TEXT
+    ) STRICT""",
+    "CREATE INDEX nudge_supporter ON nudge (supporter)",
+)
+
+
+@migrations(name="0003_reminders")
+def _reminders(db: Database) -> None:
+    for statement in _REMINDERS:
+        db.execute(statement)
+
+
 def known_names() -> tuple[str, ...]:
     """The names of all migrations this version knows, oldest first."""
     return tuple(migration.name for migration in migrations._migrations)

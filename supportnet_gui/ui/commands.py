@@ -201,9 +201,6 @@ class Commands(QMainWindow):
         """From help back to where the person was."""
         if self.current == "help":
             self.show_page(self._before_help)
-            if QApplication.focusWidget() is None:
-                # Help was asked for by its button, which hands the keyboard to the help page.
-                self.sidebar.help.setFocus()
 
     def search(self) -> None:
         """Put the keyboard into the page's search field; on a page without one, into that of People."""

@@ -116,13 +116,15 @@ def test_nothing_either_said_is_lost(keep: Supporter, other: Supporter) -> None:
         for offer in each.offers:
             [found] = [o for o in one.offers if o.support is offer.support]
             assert lines(offer.note) <= lines(found.note)
-        assert {*each.dates} <= {*one.dates}
+        # A reminder that either wanted is wanted still.
+        assert all(date in one.dates or replace(date, notice=True) in one.dates for date in each.dates)
         for meeting in each.meetings:
             assert any(
                 when(m) == when(meeting)
                 and folded(meeting.place) in folded(m.place)
                 and lines(meeting.note) <= lines(m.note)
                 and (m.zone or not meeting.zone)
+                and m.notice >= meeting.notice
                 for m in one.meetings
             )
         for channel in each.channels:

@@ -33,18 +33,8 @@ class CheckInStore(CheckInQueries):
         `newcomers` are names of people not kept yet: they are added in the same action.
         """
         names = self._checked(check_in, newcomers)
-        check_in_id = check_in.id or str(uuid4())
-        now = self._store.clock.utc_text()
-        zone = check_in.zone or self._store.clock.zone()
         with self._store.action(Done(Change.CHECKED_IN, names)):
-            columns = rows.check_in_columns(check_in) | {"zone": zone}
-            row = {"id": check_in_id, **columns, "created": now, "changed": now}
-            marks = ", ".join(f":{column}" for column in row)
-            self._db.execute(f"INSERT INTO check_in ({', '.join(row)}) VALUES ({marks})", row)
-            check_in = self._with_newcomers(check_in, newcomers)
-            self._write_parts(check_in_id, check_in)
-            self._store.expectations.link(check_in_id, check_in.people)
-        return check_in_id
+            return self._insert(check_in, newcomers)
 
     def save(self, check_in: CheckIn, newcomers: Sequence[str] = ()) -> None:
         """Replace what is kept of a check-in. Raises, and adds newcomers, as `log` does."""
@@ -84,6 +74,19 @@ class CheckInStore(CheckInQueries):
         self._db.execute(f"DELETE FROM check_in WHERE id IN ({marks})", list(check_in_ids))
 
     # -- the rows --------------------------------------------------------------------------------------------
+
+    def _insert(self, check_in: CheckIn, newcomers: Sequence[str] = ()) -> str:
+        """What `log` does, inside the caller's action and after `_checked`."""
+        check_in_id = check_in.id or str(uuid4())
+        now = self._store.clock.utc_text()
+        columns = rows.check_in_columns(check_in) | {"zone": check_in.zone or self._store.clock.zone()}
+        row = {"id": check_in_id, **columns, "created": now, "changed": now}
+        marks = ", ".join(f":{column}" for column in row)
+        self._db.execute(f"INSERT INTO check_in ({', '.join(row)}) VALUES ({marks})", row)
+        check_in = self._with_newcomers(check_in, newcomers)
+        self._write_parts(check_in_id, check_in)
+        self._store.expectations.link(check_in_id, check_in.people)
+        return check_in_id
 
     def _checked(
         self, check_in: CheckIn, newcomers: Sequence[str], before: CheckIn | None = None

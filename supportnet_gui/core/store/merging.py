@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import Channel, Meeting, Offer, Protocol, RhythmMode, Status, Supporter
+from ..model import Channel, Meeting, Offer, Protocol, RhythmMode, SpecialDate, Status, Supporter
 from .search import folded
 
 if TYPE_CHECKING:
     from ..sqlite import Database
+
 
 STRICTNESS = (Status.ACTIVE, Status.RESTING, Status.DRIFTED, Status.DIED, Status.ENDED, Status.UNSAFE)
 """From open to closed: when two entries differ, the one further along wins."""
@@ -53,7 +54,7 @@ def merged(keep: Supporter, other: Supporter) -> Supporter:
         roles=tuple(dict.fromkeys(keep.roles + other.roles + alias)),
         offers=_offers(keep, other),
         channels=_channels(keep.channels + other.channels),
-        dates=tuple(dict.fromkeys(keep.dates + other.dates)),
+        dates=_dates(keep.dates + other.dates),
         meetings=_meetings(keep.meetings, other.meetings),
     )
 
@@ -64,12 +65,22 @@ def move_everything(db: Database, source: str, target: str) -> None:
         "UPDATE OR IGNORE check_in_supporter SET supporter = :target WHERE supporter = :source",
         "UPDATE put_off SET supporter = :target WHERE supporter = :source",
         "UPDATE expectation SET supporter = :target WHERE supporter = :source",
+        "UPDATE nudge SET supporter = :target WHERE supporter = :source",
         "UPDATE OR IGNORE supporter_photo SET supporter = :target WHERE supporter = :source",
         "UPDATE OR IGNORE not_duplicate SET supporter = :target WHERE supporter = :source AND other <> :target",
         "UPDATE OR IGNORE not_duplicate SET other = :target WHERE other = :source AND supporter <> :target",
         "DELETE FROM not_duplicate WHERE other = :source",
     ):
         db.execute(statement, {"source": source, "target": target})
+
+
+def _dates(found: tuple[SpecialDate, ...]) -> tuple[SpecialDate, ...]:
+    """Each date once, with a reminder where either entry had one."""
+    wanted = {replace(one, notice=False) for one in found if one.notice}
+    return tuple(
+        replace(one, notice=one in wanted)
+        for one in dict.fromkeys(replace(one, notice=False) for one in found)
+    )
 
 
 def _join(mine: str, theirs: str) -> str:
@@ -114,6 +125,7 @@ def _meetings(mine: tuple[Meeting, ...], theirs: tuple[Meeting, ...]) -> tuple[M
             zone=first.zone or one.zone,
             place=_fuller(first.place, one.place),
             note=_join(first.note, one.note),
+            notice=first.notice or one.notice,
         )
     return (*kept, *more)
 

@@ -40,8 +40,8 @@ PARTS = {
     "supporter_role": ("role",),
     "offer": ("support", "note"),
     "channel": ("protocol", "value", "label", "preferred"),
-    "special_date": ("kind", "year", "month", "day"),
-    "meeting": ("repeats", "day", "weekday", "nth", "clock", "zone", "place", "note"),
+    "special_date": ("kind", "year", "month", "day", "notice"),
+    "meeting": ("repeats", "day", "weekday", "nth", "clock", "zone", "place", "note", "notice"),
 }
 """The tables of lists that belong to a supporter, and their columns."""
 
@@ -110,7 +110,7 @@ def parts(one: Supporter) -> dict[str, list[tuple[Any, ...]]]:
             for c in one.channels
             if (value := kept(c.value).strip())
         ],
-        "special_date": [(d.kind, d.year, d.month, d.day) for d in one.dates],
+        "special_date": [(d.kind, d.year, d.month, d.day, int(d.notice)) for d in one.dates],
         "meeting": [_meeting_values(meeting) for meeting in one.meetings],
     }
 
@@ -155,7 +155,7 @@ def channel_from(row: Mapping[str, Any]) -> Channel:
 
 
 def special_date_from(row: Mapping[str, Any]) -> SpecialDate:
-    return SpecialDate(DateKind(row["kind"]), row["year"], row["month"], row["day"])
+    return SpecialDate(DateKind(row["kind"]), row["year"], row["month"], row["day"], bool(row["notice"]))
 
 
 def _meeting_values(one: Meeting) -> tuple[Any, ...]:
@@ -169,6 +169,7 @@ def _meeting_values(one: Meeting) -> tuple[Any, ...]:
         one.zone,
         one_line(one.place),
         kept(one.note),
+        int(one.notice),
     )
 
 
@@ -182,6 +183,7 @@ def meeting_from(row: Mapping[str, Any]) -> Meeting:
         row["zone"],
         row["place"],
         row["note"],
+        bool(row["notice"]),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..trouble import Code, Trouble
 from . import undo
+from .candidates import Candidates
 from .check_ins import CheckInStore
 from .people import PeopleStore
 from .people_queries import PeopleFilter, View
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .drafts import DraftStore
     from .expectations import ExpectationStore
     from .imports import ImportStore
+    from .reminders import ReminderStore
 
 
 class Store:
@@ -41,6 +43,7 @@ class Store:
         self.people = PeopleStore(self)
         self.check_ins = CheckInStore(self)
         self.settings = SettingStore(self)
+        self.candidates = Candidates(self.db)
         self.today = TodayStore(self)
 
     # What the first sight of a page does not need is brought in when it is wanted.
@@ -65,6 +68,13 @@ class Store:
         from .imports import ImportStore
 
         return ImportStore(self)
+
+    @cached_property
+    def reminders(self) -> ReminderStore:
+        """Rhythms, and the reminders that follow from them."""
+        from .reminders import ReminderStore
+
+        return ReminderStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:

@@ -9,7 +9,6 @@ from ..days import civil_day
 from ..model import Change, Done
 from ..suggestions import suggest
 from ..trouble import Code, Trouble
-from .candidates import Candidates
 
 if TYPE_CHECKING:
     from ..model import Energy, Need
@@ -23,7 +22,7 @@ ANOTHER_TIME = timedelta(days=3)
 class TodayStore:
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._candidates = Candidates(store.db)
+        self._candidates = store.candidates
 
     def read_ahead(self) -> None:
         """Read what suggestions are made of, which takes 0.1 s of a very large notebook: not in a window's way."""

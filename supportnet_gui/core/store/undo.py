@@ -34,6 +34,8 @@ TABLES = (
     "check_in_support",
     "check_in_supporter",
     "setting",
+    "rhythm_of_circle",
+    "nudge",
 )
 DEPTH = 100
 """How many actions can be taken back."""

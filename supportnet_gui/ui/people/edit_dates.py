@@ -24,6 +24,7 @@ class DateRow(Row):
 
     def __init__(self, look: Look, one: SpecialDate) -> None:
         super().__init__(look)
+        self._notice = one.notice
         kinds = [(kind, words.date_kind(kind)) for kind in DateKind]
         days: list[tuple[object, str]] = [(None, tr("People", "Day"))]
         days += [(day, str(day)) for day in range(1, 32)]
@@ -51,6 +52,7 @@ class DateRow(Row):
             self._year(),
             month if isinstance(month, int) else None,
             day if isinstance(day, int) else None,
+            self._notice,
         )
 
     def check(self) -> bool:
