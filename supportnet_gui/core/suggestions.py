@@ -92,6 +92,14 @@ def suggest(
     return tuple(chosen)
 
 
+def about(one: Candidate, need: Need, energy: Energy, now: datetime, here: str = "") -> Suggestion:
+    """What could be done with somebody who was chosen otherwise; a short message where the rule knows of nothing."""
+    question = _Question(need, energy, now, here)
+    possible = question.possible(one)
+    without = Act.MEET if one.kind in BEING_THERE else Act.TEXT
+    return question.suggestion(one, possible[0] if possible else without)
+
+
 def may_be_named(one: Candidate, today: str) -> bool:
     """Whether somebody in the lists may be suggested on a day (ISO text), whatever is asked for.
 

@@ -298,12 +298,12 @@ def test_two_more_ideas_are_folded_and_one_takes_the_place(qtbot, look, store, o
     today = open_page(look, store)
     first = today.card.name.text()
     assert today.ideas.more.button.text() == "Two more ideas"
-    assert today.ideas.more_buttons == []
+    assert today.ideas.more.buttons == []
     click(qtbot, today.ideas.more.button)
-    assert len(today.ideas.more_buttons) == 2
+    assert len(today.ideas.more.buttons) == 2
     QApplication.processEvents()
-    other = today.ideas.more_buttons[1].accessibleName().split(":")[0]
-    click(qtbot, today.ideas.more_buttons[1])
+    other = today.ideas.more.buttons[1].accessibleName().split(":")[0]
+    click(qtbot, today.ideas.more.buttons[1])
     assert today.card.name.text() == other != first
     assert QApplication.focusWidget() is today.card.copy_button
 

@@ -28,7 +28,7 @@ def test_tab_finds_what_opens_in_its_place(qtbot, look, store, open_page):
     for _ in range(7):
         press(qtbot, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    ideas = today.ideas.more_buttons
+    ideas = today.ideas.more.buttons
     radios = [choices.needs[Need.COMPANY], choices.energies[Energy.SOME]]
     assert stops == [*ideas, choices.button, *radios, choices.clear_button, today.chips[0]]
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from supportnet_gui.core.model import Channel, Energy, Need, Protocol, Supporter
-from supportnet_gui.ui.today import ideas as ideas_module
 from supportnet_gui.ui.today.message_on_phone import call_code, text_code
 from supportnet_gui.ui.today.words_dialog import WordsDialog
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
@@ -154,7 +153,7 @@ def test_a_long_message_gets_a_sentence(qtbot, monkeypatch, look, store, open_pa
     said: list[str] = []
     monkeypatch.setattr(Notice, "show_it", lambda notice: said.append(notice.windowTitle()))
     today = open_page(look, store)
-    today.ideas._words[ideas_module._place(today.card.idea)] = "x" * 5000
+    today.ideas._written._chosen[today.card.idea.place] = "x" * 5000
     today.page.refresh()
     click(qtbot, today.card.phone_button)
     assert said == ["This message is long"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..days import civil_day
 from ..model import Change, Done
-from ..suggestions import suggest
+from ..suggestions import about, suggest
 from ..trouble import Code, Trouble
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ class TodayStore:
         """At most three things that could be done now, the best first; none where nobody fits."""
         clock = self._store.clock
         return suggest(self._candidates.all(), need, energy, clock.now(), clock.zone())
+
+    def about(self, supporter_id: str, need: Need, energy: Energy) -> Suggestion | None:
+        """What could be done with one person, suggested or not; None where they are in no list."""
+        clock = self._store.clock
+        one = next((one for one in self._candidates.all() if one.id == supporter_id), None)
+        return about(one, need, energy, clock.now(), clock.zone()) if one is not None else None
 
     def put_off(self, supporter_id: str) -> None:
         """Another time: not suggested for three days, today the first of them. Raises Trouble(NOT_THERE)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import suggestion_words, words
 from ...core.acts import is_written_to
-from ...core.model import Act, Kind, Status, Support, Supporter
+from ...core.model import Act, Support
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
@@ -21,38 +21,13 @@ from ..widgets.text import Tag, Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-    from ...core.suggestions import Suggestion
+    from .idea import Idea
 
 tr = QCoreApplication.translate
 
-LONGEST_NAME = 60
 AVATAR = 46
 NARROW = 330
 """Below this width in pixels at 100 % text there is no picture, and what stands side by side stands below."""
-
-
-class Idea(NamedTuple):
-    """A suggestion with the person it is about (None where nobody is named) and the reasons in words."""
-
-    suggestion: Suggestion
-    person: Supporter | None
-    reasons: str
-
-    @property
-    def kind(self) -> Kind:
-        return self.person.kind if self.person else Kind.PERSON
-
-    @property
-    def gives(self) -> tuple[Support, ...]:
-        """The kinds of support that are shown: none of someone who died."""
-        return self.person.support if self.person and self.person.status is not Status.DIED else ()
-
-    @property
-    def name(self) -> str:
-        """As the card and the list of ideas show it."""
-        if self.person is None:
-            return suggestion_words.old_friend()
-        return words.short(self.person.name, LONGEST_NAME)
 
 
 class _Name(Text):
@@ -95,6 +70,8 @@ class IdeaCard(Card):
     sent = Signal()
     later_wanted = Signal()
     not_now = Signal()
+    skipped = Signal()
+    rest_wanted = Signal()
     seen = Signal()
     """Once, after the first paint."""
 
@@ -127,6 +104,8 @@ class IdeaCard(Card):
         self.talked_button = Button(look, "")
         self.later_button = Button(look, tr("IdeaCard", "Another time"), "quiet")
         self.not_this_button = Button(look, "", "quiet")
+        self.skip_button = Button(look, tr("IdeaCard", "Not this time"), "quiet")
+        self.rest_button = Button(look, tr("IdeaCard", "Rest from reminders"), "quiet")
         self.words_button = Button(look, tr("IdeaCard", "Other words"), "quiet")
         self.words_button.setAccessibleDescription(
             tr("IdeaCard", "Change the message, or choose another one")
@@ -143,6 +122,8 @@ class IdeaCard(Card):
             (self.words_button, self.words_wanted),
             (self.sent_button, self.sent),
             (self.not_now_button, self.not_now),
+            (self.skip_button, self.skipped),
+            (self.rest_button, self.rest_wanted),
         ):
             button.clicked.connect(signal)
 
@@ -159,7 +140,7 @@ class IdeaCard(Card):
         gap = look.px(10)
         self.first_row = Flow(
             *(self.copy_button, self.phone_button, self.talked_button),
-            *(self.later_button, self.not_this_button),
+            *(self.later_button, self.not_this_button, self.skip_button, self.rest_button),
             gap=gap,
         )
         self.copied_row = Flow(self.sent_button, self.not_now_button, gap=gap)
@@ -199,7 +180,7 @@ class IdeaCard(Card):
         """What Tab stops at, in order: the main thing first."""
         return (
             *(self.copy_button, self.phone_button, self.talked_button),
-            *(self.later_button, self.not_this_button),
+            *(self.later_button, self.not_this_button, self.skip_button, self.rest_button),
             *(self.sent_button, self.not_now_button, self.words_button),
         )
 
@@ -231,8 +212,10 @@ class IdeaCard(Card):
         not_this = suggestion_words.not_this(idea.kind)
         self.not_this_button.setText(not_this)
         self.not_this_button.setAccessibleName(not_this)
-        for button in (self.talked_button, self.not_this_button):
-            button.setVisible(person is not None)
+        self.talked_button.setVisible(person is not None)
+        self.not_this_button.setVisible(person is not None and not idea.reminder)
+        for button in (self.skip_button, self.rest_button):
+            button.setVisible(bool(idea.reminder))
         if before is None or before.suggestion.supporter != suggestion.supporter:
             self.show_copied("")
 

@@ -10,19 +10,19 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ... import suggestion_words, words
 from ...core.acts import is_written_to
 from ...core.days import civil_day
 from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
+from ...core.suggestions import MOST
 from ..theme import Look
-from ..widgets.avatar import Avatar
-from ..widgets.card import Fold
-from ..widgets.offer import Offer
 from ..widgets.page import bring_into_sight
 from .choices import Choices
-from .idea_card import Idea, IdeaCard
+from .idea import Idea, reminded, suggested
+from .idea_card import IdeaCard
 from .left import Left
+from .more_ideas import MoreIdeas
 from .telling import kept
+from .written import Written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from .guess import Guess
 
 tr = QCoreApplication.translate
-
-PICTURE = 34
-"""The side of the picture on one of the other ideas, in pixels at 100 % text."""
 
 
 class Ideas(QWidget):
@@ -51,14 +48,11 @@ class Ideas(QWidget):
         self.found: tuple[Suggestion, ...] = ()
         self._first: str | None = ""
         self._messages_read = False
-        self._words: dict[tuple[str | None, str, str], str] = {}
-        self._begun: dict[tuple[str | None, str, str], str] = {}
+        self._written = Written(look, store)
         self.card = IdeaCard(look)
         self.left: Left | None = None
         self.guess: Guess | None = None
-        self.more = Fold(look, "", tr("Ideas", "Hide ideas"))
-        self.more_buttons: list[Offer] = []
-        self._offered: list[Idea] = []
+        self.more = MoreIdeas(look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.card)
@@ -82,12 +76,14 @@ class Ideas(QWidget):
             self.left.refresh(civil_day(self._clock.now()))
         resting = self.has_said
         self.found = self._store.today.suggestions(self.need, self.energy)
-        shown = self._shown()
+        ideas = self._ideas()
+        shown = next((one for one in ideas if one.suggestion.supporter == self._first), None) or (
+            ideas[0] if ideas else None
+        )
         self.card.setVisible(shown is not None and not resting)
         if shown is not None:
-            self._show_card(self._idea(shown))
-        others = () if resting else self.found
-        self._show_more([self._idea(one) for one in others if one is not shown])
+            self._show_card(shown)
+        self.more.show_ideas([] if resting else [one for one in ideas if one is not shown])
         if was_in_left and not resting and shown is not None:
             # What was done was taken back: the keyboard goes on with what is there again.
             self._focus(self.card.main_button)
@@ -125,18 +121,21 @@ class Ideas(QWidget):
         """The day a check-in is noted for, by the calendar."""
         return self._clock.now().date()
 
-    def _shown(self) -> Suggestion | None:
-        """The one somebody chose to see, as long as it is there, else the first."""
-        chosen = next((one for one in self.found if one.supporter == self._first), None)
-        return chosen or (self.found[0] if self.found else None)
+    def _ideas(self) -> list[Idea]:
+        """What there is to show, the first one first: a reminder, where there is one, comes before what is found."""
+        found = [suggested(self._store, self._clock, one) for one in self.found]
+        reminder = self._reminder()
+        if reminder is None:
+            return found
+        others = [one for one in found if one.suggestion.supporter != reminder.suggestion.supporter]
+        return [reminder, *others[: MOST - 1]]
 
-    def _idea(self, suggestion: Suggestion) -> Idea:
-        person = self._store.people.get(suggestion.supporter) if suggestion.supporter is not None else None
-        name = words.short(person.name) if person else ""
-        # By the day the suggestions were made for, which lasts until four in the morning.
-        day = civil_day(self._clock.now())
-        reasons = " ".join(words.reason(one, name, day) for one in suggestion.reasons)
-        return Idea(suggestion, person, reasons)
+    def _reminder(self) -> Idea | None:
+        """What was to be remembered today, as long as it is not answered."""
+        shown = self._store.reminders.shown()
+        return (
+            reminded(self._store, self._clock, shown, self.need, self.energy) if shown is not None else None
+        )
 
     def _show_card(self, idea: Idea) -> None:
         from .chips import small
@@ -146,6 +145,9 @@ class Ideas(QWidget):
         message = self._message(idea) if self._messages_read else ""
         self.card.show_idea(idea, message, small(image) if image else None)
         self._show_guess(idea)
+
+    def _message(self, idea: Idea) -> str:
+        return self._written.message(idea, self.need, self.energy)
 
     def _read_messages(self) -> None:
         self._messages_read = True
@@ -170,46 +172,6 @@ class Ideas(QWidget):
             if asked and idea.person is not None:
                 self.guess.show_for(idea.person.id)
 
-    def _message(self, idea: Idea) -> str:
-        """What would be copied: what was changed here, else the draft that fits best."""
-        from ...core.content import suggested
-
-        written = self._words.get(_place(idea))
-        return written or suggested(idea.suggestion, idea.person, self.need, self.energy)
-
-    def _show_more(self, others: list[Idea]) -> None:
-        self.more.button.setVisible(bool(others))
-        text = tr("Ideas", "One more idea") if len(others) == 1 else tr("Ideas", "Two more ideas")
-        self.more.set_closed_text(text)
-        if not (others and self.more.is_open) or others == self._offered:
-            return
-        self._offered = others
-        for old in self.more_buttons:
-            old.hide()
-            old.deleteLater()
-        self.more_buttons = []
-        for idea in others:
-            button = self._offer(idea)
-            button.clicked.connect(partial(self._look_at, idea.suggestion.supporter))
-            self.more.body.addWidget(button)
-            # At once, and not with the next event: what is shown in two steps flickers.
-            button.show()
-            self.more_buttons.append(button)
-
-    def _offer(self, idea: Idea) -> Offer:
-        """One of the others as a button: who, what could be done, and why."""
-        look, name = self._look, idea.name
-        act = suggestion_words.act_in_short(idea.suggestion.act, idea.kind)
-        picture = None
-        if idea.person is not None:
-            picture = Avatar(look, size=PICTURE)
-            picture.show_person(idea.person.name, idea.kind, idea.gives)
-        said = tr("Ideas", "{name}: {act}").format(name=name, act=act)
-        texts = [(said, "strong"), (idea.reasons, "quiet")] if idea.reasons else [(said, "strong")]
-        button = Offer(look, said, *texts, picture=picture, parent=self.more.content)
-        button.setAccessibleDescription(idea.reasons)
-        return button
-
     def _look_at(self, supporter: str | None) -> None:
         """Let one of the others take the place of the first."""
         self._first = supporter
@@ -232,6 +194,9 @@ class Ideas(QWidget):
         card.later_wanted.connect(self._later)
         card.not_now.connect(self._not_now)
         card.not_this_button.clicked.connect(self._not_this)
+        card.skipped.connect(self._skip)
+        card.rest_wanted.connect(self._rest)
+        self.more.wanted.connect(self._look_at)
 
     def _copy(self) -> None:
         idea = self.card.idea
@@ -255,24 +220,15 @@ class Ideas(QWidget):
         self._say(sentence)
 
     def _other_words(self) -> None:
-        from .words_dialog import WordsDialog
-
         idea = self.card.idea
         assert idea is not None
         self._read_messages()
-        place, message = _place(idea), self._message(idea)
-        # What somebody wrote and did not use is there again when they come back to it today.
-        begun = self._begun.pop(place, message)
-        dialog = WordsDialog(self._look, self._store, idea, begun, (self.need, self.energy), self.window())
-        chosen = dialog.ask()
-        if chosen is not None:
-            self._words[place] = chosen
+        chosen = self._written.choose(idea, self.need, self.energy, self.window())
+        if chosen is None:
+            self.card.words_button.setFocus()
+        else:
             self.card.set_message(chosen)
             self._focus(self.card.main_button)
-            return
-        if dialog.written != message:
-            self._begun[place] = dialog.written
-        self.card.words_button.setFocus()
 
     def _show_on_phone(self) -> None:
         from .message_on_phone import show_on_phone
@@ -299,14 +255,39 @@ class Ideas(QWidget):
             self._log(CheckIn((person.id,), on=self._today(), way=Way.MESSAGE, began=Began.ME))
 
     def _log(self, check_in: CheckIn) -> None:
+        store, reminder = self._store, self.card.idea.reminder if self.card.idea else ""
+        log = partial(store.reminders.logged, reminder) if reminder else store.check_ins.log
         logged: list[str] = []
-        if kept(self._look, self, lambda: logged.append(self._store.check_ins.log(check_in))):
+        if kept(self._look, self, lambda: logged.append(log(check_in))):
             self._leave(tr("Ideas", "That is noted. Nothing else is waiting."), logged[0])
 
     def _later(self) -> None:
-        person = self.card.idea.person if self.card.idea else None
-        if person is None or kept(self._look, self, partial(self._store.today.put_off, person.id)):
+        idea = self.card.idea
+        if idea is not None and idea.reminder:
+            later = partial(self._store.reminders.later, idea.reminder)
+        elif idea is not None and idea.person is not None:
+            later = partial(self._store.today.put_off, idea.person.id)
+        else:
+            later = None
+        if later is None or kept(self._look, self, later):
             self._leave(tr("Ideas", "Another time, then. Nothing is waiting."))
+
+    def _skip(self) -> None:
+        reminder = self.card.idea.reminder if self.card.idea else ""
+        if kept(self._look, self, partial(self._store.reminders.skip, reminder)):
+            self._leave(tr("Ideas", "Not this time, then. Nothing is waiting."))
+
+    def _rest(self) -> None:
+        from .rest import RestMenu
+
+        button = self.card.rest_button
+        menu = RestMenu(self._clock, self._rest_until)
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _rest_until(self, day: date | None) -> None:
+        if kept(self._look, self, partial(self._store.reminders.rest, day)):
+            self._leave(tr("Ideas", "Reminders are resting. Nothing is waiting."))
 
     def _not_now(self) -> None:
         self.card.show_copied("")
@@ -354,7 +335,3 @@ class Ideas(QWidget):
         from ..widgets.announce import announce
 
         announce(self, sentence)
-
-
-def _place(idea: Idea) -> tuple[str | None, str, str]:
-    return idea.suggestion.supporter, idea.suggestion.act, idea.suggestion.situation

@@ -118,7 +118,7 @@ class OnePlace(QWidget):
         part = self.part.stops if self.part is not None else (self.open_line.button,)
         below: tuple[QWidget, ...] = ()
         if self.ideas is not None and self.choices is not None:
-            below = (self.ideas.more.button, *self.ideas.more_buttons, *self.choices.stops)
+            below = (self.ideas.more.button, *self.ideas.more.buttons, *self.choices.stops)
         return (*part, self.mind_button, *below)
 
     def begin(self) -> None:
