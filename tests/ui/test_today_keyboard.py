@@ -25,12 +25,12 @@ def test_tab_finds_what_opens_in_its_place(qtbot, look, store, open_page):
     click(qtbot, more.button)
     more.button.setFocus()
     stops = []
-    for _ in range(7):
+    for _ in range(8):
         press(qtbot, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     ideas = today.ideas.more.buttons
-    radios = [choices.needs[Need.COMPANY], choices.energies[Energy.SOME]]
-    assert stops == [*ideas, choices.button, *radios, choices.clear_button, today.chips[0]]
+    asked = [choices.needs[Need.COMPANY], choices.energies[Energy.SOME], choices.low_day]
+    assert stops == [*ideas, choices.button, *asked, choices.clear_button, today.chips[0]]
 
 
 def test_questions_opened_by_keyboard_are_the_next_stop(qtbot, look, store, open_page):

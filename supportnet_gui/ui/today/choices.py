@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ... import suggestion_words
 from ...core.model import Energy, Need
@@ -37,12 +38,14 @@ class Choices(Fold):
     changed = Signal()
 
     def __init__(self, look: Look, store: Store, day: Callable[[], date]) -> None:
-        super().__init__(look, _closed(None, None), tr("Choices", "Hide these questions"))
+        super().__init__(look, _closed(None, None, False), tr("Choices", "Hide these questions"))
         self._store, self._day = store, day
         self.needs: dict[Need, QRadioButton] = {}
         self.energies: dict[Energy, QRadioButton] = {}
         self.clear_button: Button | None = None
         self.said: Text | None = None
+        self.low_day: QCheckBox | None = None
+        self.is_low_day = False
         self.need: Need | None = None
         self.energy: Energy | None = None
         self.toggled.connect(self._made)
@@ -55,13 +58,15 @@ class Choices(Fold):
         today = on == self._day().isoformat()
         self.need = Need(need) if today and need in set(Need) else None
         self.energy = Energy(energy) if today and energy in set(Energy) else None
+        self.is_low_day = self._store.reminders.is_low_day
         self._show()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
         clear = (self.clear_button,) if self.clear_button else ()
-        return (self.button, *self.needs.values(), *self.energies.values(), *clear)
+        low_day = (self.low_day,) if self.low_day else ()
+        return (self.button, *self.needs.values(), *self.energies.values(), *low_day, *clear)
 
     def _made(self, opened: bool) -> None:
         """The radio buttons, when they are first wanted."""
@@ -76,6 +81,10 @@ class Choices(Fold):
             )
             self.clear_button = Button(look, tr("Choices", "Choose nothing"), "quiet")
             self.clear_button.clicked.connect(self._clear)
+            self.low_day = QCheckBox(tr("Choices", "A low day: no reminders, and only the smallest steps"))
+            self.low_day.setAccessibleDescription(tr("Choices", "It ends by itself at four in the morning"))
+            self.low_day.clicked.connect(self._set_low_day)
+            self.body.addWidget(self.low_day)
             self.said = Text(look, "", "quiet")
             self.said.hide()
             self.body.addWidget(self.said)
@@ -116,6 +125,13 @@ class Choices(Fold):
         if (need, energy) != (self.need, self.energy):
             self._keep(need, energy)
 
+    def _set_low_day(self, low: bool) -> None:
+        from .telling import kept
+
+        kept(self._look, self, partial(self._store.reminders.set_low_day, low))
+        self.read()
+        self.changed.emit()
+
     def _clear(self) -> None:
         first = next(iter(self.needs.values()))
         self._keep(None, None)
@@ -139,14 +155,21 @@ class Choices(Fold):
                 group.setExclusive(False)
                 button.setChecked(value == chosen)
                 group.setExclusive(True)
+        for value, button in self.energies.items():
+            # A low day is one with very little, whatever was chosen before.
+            button.setEnabled(not self.is_low_day or value is Energy.LITTLE)
+        if self.low_day is not None:
+            self.low_day.setChecked(self.is_low_day)
         if self.clear_button is not None:
             self.clear_button.setVisible(self.need is not None or self.energy is not None)
-        self.set_closed_text(_closed(self.need, self.energy))
+        self.set_closed_text(_closed(self.need, self.energy, self.is_low_day))
 
 
-def _closed(need: Need | None, energy: Energy | None) -> str:
+def _closed(need: Need | None, energy: Energy | None, low_day: bool) -> str:
     """What the button says while folded: what is chosen, so that nothing works unseen."""
     said = [suggestion_words.need(need)] if need else []
-    if energy:
+    if low_day:
+        said.append(tr("Choices", "A low day"))
+    elif energy:
         said.append(tr("Choices", "Energy: {energy}").format(energy=suggestion_words.energy(energy).lower()))
     return " · ".join(said) or tr("Choices", "What would help?")

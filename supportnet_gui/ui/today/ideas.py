@@ -66,6 +66,8 @@ class Ideas(QWidget):
 
     @property
     def energy(self) -> Energy:
+        if self._choices.is_low_day:
+            return Energy.LITTLE
         return self._choices.energy or Energy.LITTLE
 
     def refresh(self) -> bool:

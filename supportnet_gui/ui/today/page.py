@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .lately import Lately
     from .one_place import OnePlace
     from .quick_log import QuickLog
+    from .resting import Resting
 
 tr = QCoreApplication.translate
 
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self.one_place: OnePlace | None = None
         self.quick_log: QuickLog | None = None
         self.how_it_went: HowItWent | None = None
+        self.resting: Resting | None = None
         self.lately: Lately | None = None
         self.opening = Opening(look)
         self.body.addSpacing(look.px(8))
@@ -69,11 +71,11 @@ class TodayPage(Page):
         from .lately import Lately
         from .one_place import OnePlace
 
-        for old in (self.one_place, self.how_it_went, self.quick_log, self.lately):
+        for old in (self.one_place, self.resting, self.how_it_went, self.quick_log, self.lately):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.how_it_went = self.quick_log = None
+        self.how_it_went = self.quick_log = self.resting = None
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
         self.one_place.changed.connect(self.refresh)
@@ -106,12 +108,14 @@ class TodayPage(Page):
         else:
             self.title.setText(tr("Today", "Hello"))
         self._refresh_places()
+        self._refresh_resting()
         self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
         log = self.quick_log.stops if self.quick_log else ()
         went = self.how_it_went.stops if self.how_it_went else ()
-        for before, after in pairwise((*self.one_place.stops, *went, *log, self.lately.all_button)):
+        resting = self.resting.stops if self.resting else ()
+        for before, after in pairwise((*self.one_place.stops, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
         if self.isVisible():
             settle_layout()
@@ -135,6 +139,21 @@ class TodayPage(Page):
             self.quick_log.setVisible(bool(people) and not self.one_place.is_asking)
             if people:
                 self.quick_log.refresh(people)
+
+    def _refresh_resting(self) -> None:
+        """Reminders that went to rest by themselves ask once whether they may begin again."""
+        assert self._store is not None
+        from ...core.nudge_model import NudgeKind
+
+        shown = self._store.reminders.shown()
+        asks = shown is not None and shown.kind is NudgeKind.RESTING
+        if asks and self.resting is None:
+            from .resting import Resting
+
+            self.resting = Resting(self._look, self._store)
+            self._add(self.resting, 2)
+        if self.resting is not None:
+            self.resting.show_for(shown.id if asks and shown is not None else "")
 
     def _refresh_how_it_went(self) -> None:
         """A question for who switched it on; nothing is made for who did not."""
