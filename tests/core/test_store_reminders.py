@@ -20,7 +20,9 @@ from supportnet_gui.core.model import (
     Circle,
     DateKind,
     Done,
+    Energy,
     Meeting,
+    Need,
     Repeats,
     Rhythm,
     RhythmMode,
@@ -259,9 +261,11 @@ def test_another_time(store: Store, ann: str, clock: FixedClock) -> None:
     following = store.reminders.next()
     assert following is not None
     assert following.at.date() == TODAY + 3 * DAY
+    assert store.today.suggestions(Need.ANYTHING, Energy.LITTLE) == ()
     store.undo()
     assert content(store.db) == before
     assert store.reminders.shown() == shown
+    assert len(store.today.suggestions(Need.ANYTHING, Energy.LITTLE)) == 1
 
 
 def test_put_off_three_times_and_chosen_anew(store: Store, ann: str, clock: FixedClock) -> None:
