@@ -248,6 +248,17 @@ def test_a_date_and_a_meeting_are_shown_with_what_they_are(store: Store, clock: 
     assert store.reminders.shown() is None
 
 
+def test_without_the_wish_no_date_and_no_meeting_is_told(store: Store) -> None:
+    store.people.add(
+        Supporter(
+            name="Ann",
+            dates=(SpecialDate(DateKind.BIRTHDAY, None, 11, 22),),
+            meetings=(Meeting(Repeats.WEEKLY, weekday=1, at=time(18, 30)),),
+        )
+    )
+    assert store.reminders.next() is None
+
+
 # -- answers -------------------------------------------------------------------------------------------------------
 
 
