@@ -345,6 +345,7 @@ def test_eight_weeks_of_silence_are_rest_however_rare_reminders_are() -> None:
     assert stands(alone(55)) is Step.AS_CHOSEN
     assert stands(alone(56)) is Step.RESTING
     assert stands(alone(56), ago(30)) is Step.AS_CHOSEN
+    assert stands([shown(ago(70), "d", kind=NudgeKind.DATE)]) is Step.AS_CHOSEN
     assert stands([*alone(70), shown(ago(56), "d", Answer.SKIP)]) is Step.AS_CHOSEN
 
 

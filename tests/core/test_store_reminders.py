@@ -248,6 +248,28 @@ def test_a_date_and_a_meeting_are_shown_with_what_they_are(store: Store, clock: 
     assert store.reminders.shown() is None
 
 
+def test_two_dates_on_one_day_are_told_once_in_whatever_order_they_were_noted(
+    store: Store, clock: FixedClock
+) -> None:
+    both = [
+        SpecialDate(kind, None, 11, 22, notice=True) for kind in (DateKind.BIRTHDAY, DateKind.ANNIVERSARY)
+    ]
+    ann, ben = store.people.add_many(
+        [Supporter(name="Ann", dates=tuple(both)), Supporter(name="Ben", dates=tuple(reversed(both)))]
+    )
+    found = {}
+    for _ in range(2):
+        shown = deliver(store)
+        assert store.reminders.shown() == shown
+        found[shown.supporter] = shown.special
+        store.db.execute("UPDATE nudge SET day = '2026-11-20', shown = '2026-11-20T12:00:00.000+00:00'")
+        store.db.conn.commit()
+    assert found[ann] == found[ben]
+    following = store.reminders.next()
+    assert following is not None
+    assert following.at.date() == date(2027, 11, 22)
+
+
 def test_without_the_wish_no_date_and_no_meeting_is_told(store: Store) -> None:
     store.people.add(
         Supporter(
