@@ -99,10 +99,12 @@ class _Fold:
     def rests_on(self) -> int | None:
         return None if self.first is None else self.first + NUMBERS.quiet_weeks_to_rest
 
-    def left_alone(self, day: int) -> None:
+    def left_alone(self, day: int, kind: NudgeKind) -> None:
         if self.step is Step.RESTING:
             return
-        self.first = day if self.first is None else self.first
+        # Whoever is told of a birthday once a year has nothing to say to that: eight weeks later it is no silence.
+        if self.first is None and kind is NudgeKind.RHYTHM:
+            self.first = day
         self.alone += 1
         if self.alone >= _TO_THE_NEXT[self.step]:
             if self.step is Step.ONE_A_WEEK:
@@ -146,6 +148,6 @@ def overall(shown: Sequence[Delivery], contact_days: Iterable[int], today: int) 
         elif one.answer is not None:
             fold.answered()
         elif one.left_alone(today):
-            fold.left_alone(day)
+            fold.left_alone(day, one.kind)
     fold.pass_time(today)
     return Overall(fold.step, fold.since, fold.rests_on)

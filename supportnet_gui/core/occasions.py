@@ -47,13 +47,18 @@ def coming(one: Candidate, day: date, pace: Pace, here: tzinfo | None) -> Iterat
             yield found
 
 
+def what(one: Occasion) -> str:
+    """A text to sort by, so that it does not matter in which order somebody's dates were noted."""
+    return repr(one.special or one.meeting)
+
+
 def about(
     one: Candidate, kind: NudgeKind, on: date, here: tzinfo | None
 ) -> tuple[SpecialDate | None, Meeting | None]:
     """The date or the meeting of somebody that a reminder for a day is about; nothing where it is gone since."""
     if kind is NudgeKind.DATE:
-        return next((found for found in one.dates if _is_on(found, on)), None), None
-    for meeting in one.meetings:
+        return min((found for found in one.dates if _is_on(found, on)), key=repr, default=None), None
+    for meeting in sorted(one.meetings, key=repr):
         for noted in (on - DAY, on, on + DAY):
             if meeting.notice and next_on(meeting, noted) == noted and _here(meeting, noted, here)[0] == on:
                 return None, meeting

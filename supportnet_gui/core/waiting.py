@@ -67,7 +67,9 @@ class Waiting:
     def occasions_on(self, day: int) -> list[Occasion]:
         """Those that may be told on a day, the ones that cannot wait first."""
         found = [one for one in self._from(day) if one.first.toordinal() <= day]
-        return sorted(found, key=lambda one: (one.last, one.on, one.until, one.kind, one.who.id))
+        return sorted(
+            found, key=lambda one: (one.last, one.on, one.until, one.kind, one.who.id, occasions.what(one))
+        )
 
     def occasions_within(self, first: int, last: int) -> int:
         """How many wait for a day between two."""

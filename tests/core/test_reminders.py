@@ -331,6 +331,7 @@ def test_a_contact_gives_one_step_back() -> None:
     assert stands(all_alone, ago(4), ago(3)) is Step.AS_CHOSEN
     # On the day of the last one: it may have led to it.
     assert stands(alone(20, 18, 16), ago(16)) is Step.AS_CHOSEN
+    assert stands(alone(20, 18, 16), ago(20)) is Step.AS_CHOSEN
     assert stands(alone(20, 18, 16), ago(21)) is Step.ONE_A_WEEK
 
 
@@ -344,6 +345,7 @@ def test_eight_weeks_of_silence_are_rest_however_rare_reminders_are() -> None:
     assert stands(alone(55)) is Step.AS_CHOSEN
     assert stands(alone(56)) is Step.RESTING
     assert stands(alone(56), ago(30)) is Step.AS_CHOSEN
+    assert stands([shown(ago(70), "d", kind=NudgeKind.DATE)]) is Step.AS_CHOSEN
     assert stands([*alone(70), shown(ago(56), "d", Answer.SKIP)]) is Step.AS_CHOSEN
 
 
@@ -354,6 +356,12 @@ def test_at_rest_it_is_asked_once_whether_to_start_again() -> None:
     again = due(deliveries=[*alone(20, 18, 16, 9, 2), shown(ago(1), None, kind=NudgeKind.RESTING)])
     assert next_nudge(again, NOON) is None
     assert whys(again) == [WhyKind.RESTING]
+
+
+def test_the_question_itself_is_nothing_that_can_be_left_alone() -> None:
+    """A contact is dated back to before it: things stand as if it had never been asked."""
+    asked = [*alone(20, 18, 16, 9, 5), shown(ago(3), None, kind=NudgeKind.RESTING), *alone(2)]
+    assert stands(asked, ago(4)) is Step.ONE_A_WEEK
 
 
 def test_it_is_not_asked_where_nothing_would_come_anyway() -> None:
@@ -431,6 +439,14 @@ def test_a_date_on_a_day_without_reminders_is_told_before() -> None:
     assert on(only_mondays) > date(2026, 11, 29)
 
 
+def test_a_date_is_not_told_on_the_next_day() -> None:
+    """Late in the evening, with hours to wait and reminders allowed all night."""
+    pace = Pace(begins=time(0), ends=time(23, 59), a_day=2, a_week=7, hours_between=6)
+    deliveries = [shown(ago(1), "b", Answer.SKIP), shown(TODAY, "b", Answer.SKIP, at=time(20))]
+    found = state(someone("a", dates=(dated(11, 22),)), pace=pace, deliveries=deliveries)
+    assert on(found, NOON.replace(hour=21)) == date(2027, 11, 22)
+
+
 def test_who_was_in_touch_on_the_day_needs_no_reminder_of_it() -> None:
     one = someone("a", contacts=(TODAY,), dates=(dated(11, 22),))
     assert on(state(one)) == date(2027, 11, 22)
@@ -446,6 +462,7 @@ def meets(at: time | None, zone: str = "", weekday: int = 4, notice: bool = True
         (meets(time(18, 30)), date(2026, 11, 26)),
         (meets(None), date(2026, 11, 26)),
         (meets(time(12, 0)), date(2026, 11, 26)),
+        (meets(time(11, 30)), date(2026, 11, 25)),  # Half an hour is too little for it to come up.
         (meets(time(11, 0)), date(2026, 11, 25)),  # Nobody is told an hour before at ten.
         (meets(time(0, 30)), date(2026, 11, 25)),
         (meets(time(8, 0), "Asia/Tokyo"), date(2026, 11, 25)),  # That is 23:00 of the day before.

@@ -20,7 +20,9 @@ from supportnet_gui.core.model import (
     Circle,
     DateKind,
     Done,
+    Energy,
     Meeting,
+    Need,
     Repeats,
     Rhythm,
     RhythmMode,
@@ -246,6 +248,39 @@ def test_a_date_and_a_meeting_are_shown_with_what_they_are(store: Store, clock: 
     assert store.reminders.shown() is None
 
 
+def test_two_dates_on_one_day_are_told_once_in_whatever_order_they_were_noted(
+    store: Store, clock: FixedClock
+) -> None:
+    both = [
+        SpecialDate(kind, None, 11, 22, notice=True) for kind in (DateKind.BIRTHDAY, DateKind.ANNIVERSARY)
+    ]
+    ann, ben = store.people.add_many(
+        [Supporter(name="Ann", dates=tuple(both)), Supporter(name="Ben", dates=tuple(reversed(both)))]
+    )
+    found = {}
+    for _ in range(2):
+        shown = deliver(store)
+        assert store.reminders.shown() == shown
+        found[shown.supporter] = shown.special
+        store.db.execute("UPDATE nudge SET day = '2026-11-20', shown = '2026-11-20T12:00:00.000+00:00'")
+        store.db.conn.commit()
+    assert found[ann] == found[ben]
+    following = store.reminders.next()
+    assert following is not None
+    assert following.at.date() == date(2027, 11, 22)
+
+
+def test_without_the_wish_no_date_and_no_meeting_is_told(store: Store) -> None:
+    store.people.add(
+        Supporter(
+            name="Ann",
+            dates=(SpecialDate(DateKind.BIRTHDAY, None, 11, 22),),
+            meetings=(Meeting(Repeats.WEEKLY, weekday=1, at=time(18, 30)),),
+        )
+    )
+    assert store.reminders.next() is None
+
+
 # -- answers -------------------------------------------------------------------------------------------------------
 
 
@@ -259,9 +294,11 @@ def test_another_time(store: Store, ann: str, clock: FixedClock) -> None:
     following = store.reminders.next()
     assert following is not None
     assert following.at.date() == TODAY + 3 * DAY
+    assert store.today.suggestions(Need.ANYTHING, Energy.LITTLE) == ()
     store.undo()
     assert content(store.db) == before
     assert store.reminders.shown() == shown
+    assert len(store.today.suggestions(Need.ANYTHING, Energy.LITTLE)) == 1
 
 
 def test_put_off_three_times_and_chosen_anew(store: Store, ann: str, clock: FixedClock) -> None:

@@ -124,7 +124,7 @@ class ReminderQueries:
             WHERE day = ? AND answer IS NULL ORDER BY shown DESC, id LIMIT 1""",
             [today.isoformat()],
         ).fetchone()
-        if row is None or self.is_low_day:
+        if row is None:
             return None
         found = Shown(row[0], NudgeKind(row[1]), row[2], date.fromisoformat(row[3]), How(row[4]))
         if found.kind is NudgeKind.RESTING:
