@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from supportnet_gui.core.model import Channel, Energy, Need, Protocol, Supporter
 from supportnet_gui.ui.today.message_on_phone import call_code, text_code
 from supportnet_gui.ui.today.words_dialog import WordsDialog
+from supportnet_gui.ui.widgets.page import settle_layout
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
 from tests.ui.test_today_window import click, keep, opening
 
@@ -167,3 +168,14 @@ def test_after_the_phone_one_can_say_that_it_was_sent(qtbot, monkeypatch, look, 
     click(qtbot, today.card.phone_button)
     assert today.card.sent_button.isVisible()
     assert QApplication.focusWidget() is today.card.sent_button
+
+
+def test_a_message_of_several_lines_is_seen_whole_as_soon_as_it_is_there(qtbot, look, store, open_page):
+    keep(store, "Amira")
+    store.settings.set("today_choices", [Need.COMPANY, Energy.MORE, "2026-11-22"])
+    today = open_page(look, store, (480, 700))
+    label = today.card.message
+    qtbot.waitUntil(lambda: bool(label.text()))
+    settle_layout(today.page)
+    assert label.heightForWidth(label.width()) > 2 * label.fontMetrics().lineSpacing()
+    assert label.height() >= label.heightForWidth(label.width())

@@ -229,6 +229,8 @@ class IdeaCard(Card):
     def set_message(self, message: str) -> None:
         """Show the message as it would be copied."""
         self.message.setText(message)
+        # An empty label does not wrap, and a layout inside another one would go on remembering that.
+        self._line.invalidate()
         self.message.setAccessibleName(tr("IdeaCard", "Message: {text}").format(text=message))
 
     def show_copied(self, sentence: str) -> None:

@@ -118,7 +118,7 @@ class TodayPage(Page):
         for before, after in pairwise((*self.one_place.stops, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
         if self.isVisible():
-            settle_layout()
+            settle_layout(self)
 
     def _refresh_places(self) -> None:
         """The one place, and below it whom one may have been in touch with, where there is anybody."""

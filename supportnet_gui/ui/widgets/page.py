@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from .text import Text
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..theme import Look
 
-_LAYERS = 4
-"""A text in a card in a part of a page."""
+_ROUNDS = 2
+"""The second for the scroll bar, which may come or go with the first."""
 WIDEST = 900
 """No line of a page is longer than this many pixels at 100 % text."""
 
@@ -31,16 +31,19 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 def _bring_into_sight(page: Page, widget: QWidget) -> None:
-    settle_layout()
+    settle_layout(page)
     page.ensureWidgetVisible(widget)
 
 
-def settle_layout() -> None:
-    """Let everything that asked for another place get it now.
+def settle_layout(page: Page) -> None:
+    """Let everything on a page that asked for another place get it now, in one go.
 
-    Qt does so one layer of widgets after another, and may paint what is only half in its place meanwhile.
+    Qt does so one widget after another, from the outside in, by what layouts inside layouts remember of before, and
+    paints what is only half in its place meanwhile.
     """
-    for _ in range(_LAYERS):
+    for layout in page.inside.findChildren(QLayout):
+        layout.invalidate()
+    for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
