@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ... import suggestion_words
@@ -89,7 +89,7 @@ class Choices(Fold):
             self.low_day.clicked.connect(self._set_low_day)
             low_day = QVBoxLayout()
             low_day.setSpacing(look.px(2))
-            low_day.addWidget(self.low_day)
+            low_day.addWidget(self.low_day, 0, Qt.AlignmentFlag.AlignLeading)
             low_day.addWidget(Text(look, about, "quiet"))
             self.body.addLayout(low_day)
             self.said = Text(look, "", "quiet")
