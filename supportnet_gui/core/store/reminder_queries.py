@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from ..days import civil_day
 from ..easing import Delivery, Overall, Step
 from ..model import Circle, Rhythm, RhythmMode, Unit
 from ..nudge_model import Answer, How, NudgeKind
@@ -114,7 +113,7 @@ class ReminderQueries:
     @property
     def is_low_day(self) -> bool:
         """Whether today was marked as a low day. It ends by itself at four in the morning."""
-        return bool(self._store.settings.get("low_day") == civil_day(self._store.clock.now()).isoformat())
+        return self._store.today.is_low_day
 
     def shown(self) -> Shown | None:
         """What Today shows now: the newest reminder of this day without an answer, as long as it fits."""

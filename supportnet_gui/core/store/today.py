@@ -28,6 +28,22 @@ class TodayStore:
         """Read what suggestions are made of, which takes 0.1 s of a very large notebook: not in a window's way."""
         self._candidates.all()
 
+    # Asked at each look at Today, and at its first sight: so they do without all that reminders are made of.
+
+    @property
+    def is_low_day(self) -> bool:
+        """Whether today was marked as a low day. It ends by itself at four in the morning."""
+        return bool(self._store.settings.get("low_day") == civil_day(self._store.clock.now()).isoformat())
+
+    @property
+    def may_have_reminder(self) -> bool:
+        """Whether a reminder was shown today and has no answer; `reminders.shown` says whether it still fits."""
+        row = self._store.db.execute(
+            "SELECT 1 FROM nudge WHERE day = ? AND answer IS NULL LIMIT 1",
+            [self._store.clock.now().date().isoformat()],
+        ).fetchone()
+        return row is not None
+
     def suggestions(self, need: Need, energy: Energy) -> tuple[Suggestion, ...]:
         """At most three things that could be done now, the best first; none where nobody fits."""
         clock = self._store.clock

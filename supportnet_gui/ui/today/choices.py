@@ -58,7 +58,7 @@ class Choices(Fold):
         today = on == self._day().isoformat()
         self.need = Need(need) if today and need in set(Need) else None
         self.energy = Energy(energy) if today and energy in set(Energy) else None
-        self.is_low_day = self._store.reminders.is_low_day
+        self.is_low_day = self._store.today.is_low_day
         self._show()
 
     @property

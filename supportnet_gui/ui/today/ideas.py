@@ -134,6 +134,8 @@ class Ideas(QWidget):
 
     def _reminder(self) -> Idea | None:
         """What was to be remembered today, as long as it is not answered."""
+        if not self._store.today.may_have_reminder:
+            return None
         shown = self._store.reminders.shown()
         return (
             reminded(self._store, self._clock, shown, self.need, self.energy) if shown is not None else None

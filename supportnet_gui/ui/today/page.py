@@ -143,17 +143,13 @@ class TodayPage(Page):
     def _refresh_resting(self) -> None:
         """Reminders that went to rest by themselves ask once whether they may begin again."""
         assert self._store is not None
-        from ...core.nudge_model import NudgeKind
-
-        shown = self._store.reminders.shown()
-        asks = shown is not None and shown.kind is NudgeKind.RESTING
-        if asks and self.resting is None:
+        if self.resting is None and self._store.today.may_have_reminder:
             from .resting import Resting
 
             self.resting = Resting(self._look, self._store)
             self._add(self.resting, 2)
         if self.resting is not None:
-            self.resting.show_for(shown.id if asks and shown is not None else "")
+            self.resting.refresh()
 
     def _refresh_how_it_went(self) -> None:
         """A question for who switched it on; nothing is made for who did not."""

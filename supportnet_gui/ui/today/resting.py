@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ... import reminder_words
+from ...core.nudge_model import NudgeKind
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -23,7 +24,7 @@ tr = QCoreApplication.translate
 
 
 class Resting(Card):
-    """One line and two answers; `reminder` is the id of what was shown."""
+    """One line and two answers; hidden as long as nothing is to be asked."""
 
     def __init__(self, look: Look, store: Store) -> None:
         super().__init__(look)
@@ -41,10 +42,11 @@ class Resting(Card):
         """What Tab stops at, in order."""
         return (self.start_button, self.not_now_button)
 
-    def show_for(self, reminder: str) -> None:
-        """Ask; hidden with an empty id."""
-        self._reminder = reminder
-        self.setVisible(bool(reminder))
+    def refresh(self) -> None:
+        """Ask, where that was shown today and has no answer."""
+        shown = self._store.reminders.shown()
+        self._reminder = shown.id if shown is not None and shown.kind is NudgeKind.RESTING else ""
+        self.setVisible(bool(self._reminder))
 
     def _start(self) -> None:
         kept(self._look, self, self._store.reminders.start_again)
