@@ -64,5 +64,11 @@ with store.quiet():
     store.db.execute("DELETE FROM nudge WHERE day = ?", [clock.now().date().isoformat()])
 store.close()
 tell(
-    first=[first], warm=warm, month=month, deliver=deliver, slice=[max(slices)], **{"after a check-in": after}
+    first=[first],
+    warm=warm,
+    again=again,
+    month=month,
+    deliver=deliver,
+    slice=[max(slices)],
+    **{"after a check-in": after},
 )

@@ -17,7 +17,7 @@ from supportnet_gui.core.nudges import look
 from supportnet_gui.core.pace import Pace
 from tests.core.reminder_kit import DAY, Life, every, someone
 
-YEARS = int(os.environ.get("SUPPORTNET_YEARS", "900"))
+YEARS = int(os.environ.get("SUPPORTNET_YEARS", "720"))
 BATCHES = 12
 
 
