@@ -12,21 +12,19 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...core.acts import is_written_to
 from ...core.days import civil_day
-from ...core.model import Began, CheckIn, Energy, Kind, Need, Way
+from ...core.model import Energy, Need
 from ...core.suggestions import MOST
 from ..theme import Look
 from ..widgets.page import bring_into_sight
+from .answers import Answers
 from .choices import Choices
 from .idea import Idea, reminded, suggested
 from .idea_card import IdeaCard
 from .left import Left
 from .more_ideas import MoreIdeas
-from .telling import kept
 from .written import Written
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ...clock import Clock
     from ...core.store import Store
     from ...core.suggestions import Suggestion
@@ -49,6 +47,7 @@ class Ideas(QWidget):
         self._first: str | None = ""
         self._messages_read = False
         self._written = Written(look, store)
+        self._answers = Answers(look, store, clock, self)
         self.card = IdeaCard(look)
         self.left: Left | None = None
         self.guess: Guess | None = None
@@ -119,10 +118,6 @@ class Ideas(QWidget):
         button.setFocus()
         bring_into_sight(button)
 
-    def _today(self) -> date:
-        """The day a check-in is noted for, by the calendar."""
-        return self._clock.now().date()
-
     def _ideas(self) -> list[Idea]:
         """What there is to show, the first one first: a reminder, where there is one, comes before what is found."""
         found = [suggested(self._store, self._clock, one) for one in self.found]
@@ -188,19 +183,28 @@ class Ideas(QWidget):
     # -- what is done ----------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        card = self.card
+        card, answers = self.card, self._answers
         card.seen.connect(self._read_messages)
         card.copy_wanted.connect(self._copy)
         card.words_wanted.connect(self._other_words)
         card.phone_wanted.connect(self._show_on_phone)
-        card.talked.connect(self._talked)
         card.sent.connect(self._sent)
-        card.later_wanted.connect(self._later)
         card.not_now.connect(self._not_now)
-        card.not_this_button.clicked.connect(self._not_this)
-        card.skipped.connect(self._skip)
-        card.rest_wanted.connect(self._rest)
+        for signal, answer in (
+            (card.talked, answers.talked),
+            (card.later_wanted, answers.later),
+            (card.skipped, answers.skip),
+            (card.not_this_button.clicked, partial(answers.not_this, below=card.not_this_button)),
+        ):
+            signal.connect(partial(self._answer, answer))
+        card.rest_wanted.connect(partial(answers.rest, card.rest_button))
+        answers.enough.connect(self._leave)
+        answers.next_one.connect(self.begin)
         self.more.wanted.connect(self._look_at)
+
+    def _answer(self, answer: Callable[[Idea], None], *_: bool) -> None:
+        if self.card.idea is not None:
+            answer(self.card.idea)
 
     def _copy(self) -> None:
         idea = self.card.idea
@@ -244,81 +248,19 @@ class Ideas(QWidget):
         if idea.person is not None:
             self._ask_whether_sent(tr("Ideas", "If you sent it from your phone, you could note that here."))
 
-    def _talked(self) -> None:
-        person = self.card.idea.person if self.card.idea else None
-        if person is not None:
-            way = Way.GROUP if person.kind is Kind.GROUP else None
-            self._log(CheckIn((person.id,), on=self._today(), way=way))
-
     def _sent(self) -> None:
-        person = self.card.idea.person if self.card.idea else None
-        self.card.show_copied("")
-        if person is None:
-            self._going.log_with(())
-        else:
-            self._log(CheckIn((person.id,), on=self._today(), way=Way.MESSAGE, began=Began.ME))
-
-    def _log(self, check_in: CheckIn) -> None:
-        store, reminder = self._store, self.card.idea.reminder if self.card.idea else ""
-        log = partial(store.reminders.logged, reminder) if reminder else store.check_ins.log
-        logged: list[str] = []
-        if kept(self._look, self, lambda: logged.append(log(check_in))):
-            self._leave(tr("Ideas", "That is noted. Nothing else is waiting."), logged[0])
-
-    def _later(self) -> None:
         idea = self.card.idea
-        if idea is not None and idea.reminder:
-            later = partial(self._store.reminders.later, idea.reminder)
-        elif idea is not None and idea.person is not None:
-            later = partial(self._store.today.put_off, idea.person.id)
-        else:
-            later = None
-        if later is None or kept(self._look, self, later):
-            self._leave(tr("Ideas", "Another time, then. Nothing is waiting."))
-
-    def _skip(self) -> None:
-        reminder = self.card.idea.reminder if self.card.idea else ""
-        if kept(self._look, self, partial(self._store.reminders.skip, reminder)):
-            self._leave(tr("Ideas", "Not this time, then. Nothing is waiting."))
-
-    def _rest(self) -> None:
-        from .rest import RestMenu
-
-        button = self.card.rest_button
-        menu = RestMenu(self._clock, self._rest_until)
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-        menu.deleteLater()
-
-    def _rest_until(self, day: date | None) -> None:
-        if kept(self._look, self, partial(self._store.reminders.rest, day)):
-            self._leave(tr("Ideas", "Reminders are resting. Nothing is waiting."))
+        self.card.show_copied("")
+        if idea is not None and idea.person is None:
+            self._going.log_with(())
+        elif idea is not None:
+            self._answers.sent(idea)
 
     def _not_now(self) -> None:
         self.card.show_copied("")
         self._focus(self.card.main_button)
 
-    def _not_this(self) -> None:
-        from .not_this import NotThisMenu
-
-        person = self.card.idea.person if self.card.idea else None
-        if person is None:
-            return
-        menu = NotThisMenu(self._store, person, self._clock, self._do, self._is_unsafe)
-        button = self.card.not_this_button
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-        menu.deleteLater()
-
-    def _do(self, change: Callable[[], object]) -> None:
-        """One of the menu's changes; the next idea takes the place."""
-        if kept(self._look, self, change):
-            self.begin()
-
-    def _is_unsafe(self, change: Callable[[], object]) -> None:
-        """Not straight on to the next one."""
-        if kept(self._look, self, change):
-            self._leave(tr("Ideas", "That is noted. They will not be suggested."))
-
-    def _leave(self, sentence: str, check_in: str = "") -> None:
+    def _leave(self, sentence: str, check_in: str) -> None:
         """Something was done: that is enough, until another idea is asked for."""
         if self.left is None:
             self.left = Left(self._look, self._store, self._going.edit_check_in)
