@@ -13,6 +13,7 @@ from .core.nudges import Why, WhyKind
 
 if TYPE_CHECKING:
     from .core.model import Meeting, SpecialDate
+    from .core.nudges import Nudge
     from .core.pace import Pace
 
 tr = QCoreApplication.translate
@@ -52,6 +53,25 @@ def with_name(
     if kind is NudgeKind.MEETING and meeting is not None:
         return tr("reminder_words", "{name}: {day}.").format(name=name, day=_meets(meeting, for_day, today))
     return _hello(name, who)
+
+
+def in_calendar(nudge: Nudge, name: str, who: Kind) -> str:
+    """A reminder as the title of a calendar's entry, read on its day; without a name nobody learns what it is."""
+    if not name:
+        return notice_title()
+    shown = words.short(name)
+    return with_name(
+        nudge.kind, shown, who, nudge.for_day, nudge.at.date(), special=nudge.special, meeting=nudge.meeting
+    )
+
+
+def about_calendar() -> str:
+    """What to know before a calendar file goes anywhere."""
+    return tr(
+        "reminder_words",
+        "If this calendar is shared, others may see it. Events already on your phone stay until you bring in the "
+        "new file.",
+    )
 
 
 def resting() -> str:

@@ -97,6 +97,7 @@ RULES = (
             ("waiting", REMINDERS),
             ("nudges", REMINDERS),
             ("upcoming", REMINDERS),
+            ("calendar_entries", ("nudges",)),
             ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
             ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )

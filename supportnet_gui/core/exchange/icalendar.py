@@ -1,0 +1,89 @@
+"""Entries as iCalendar text (RFC 5545), for phones and calendar programs. Pure; docs/decisions/0009."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from icalendar import Alarm, Calendar, Event
+
+    from ..calendar_entries import Entry
+
+_PRODUCT = "-//Supportnet//Supportnet//EN"
+_LASTS = timedelta(minutes=15)
+
+
+def as_text(entries: Sequence[Entry], now: datetime) -> bytes:
+    """The file of these entries, made at `now`. The same entries at the same moment give the same bytes."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    _add_zones(calendar, [_local(one.starts) for one in entries])
+    for one in entries:
+        calendar.add_component(_event(one, now))
+    return bytes(calendar.to_ical())
+
+
+def is_calendar(beginning: bytes) -> bool:
+    """Whether a file that begins so is a calendar."""
+    return beginning.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
+
+
+def _event(one: Entry, now: datetime) -> Event:
+    from icalendar import Event
+
+    starts = _local(one.starts)
+    event = Event()
+    event.add("uid", one.uid)
+    event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", one.sequence)
+    event.add("dtstart", starts)
+    event.add("dtend", _local((starts.astimezone(UTC) + _LASTS).astimezone(starts.tzinfo)))
+    event.add("summary", one.title)
+    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    # It takes nobody's time, and whoever sees a shared calendar is asked not to see what it says.
+    event.add("transp", "TRANSPARENT")
+    event.add("class", "PRIVATE")
+    if not one.cancelled:
+        event.add_component(_alarm(one.title))
+    return event
+
+
+def _alarm(title: str) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", timedelta(0))
+    return alarm
+
+
+def _local(moment: datetime) -> datetime:
+    """Civil time in a named zone; else, and in an hour that comes twice, the moment in UTC.
+
+    iCalendar cannot say which of two equal hours is meant, and knows no zone that is only an offset.
+    """
+    zone = moment.tzinfo
+    twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return moment if isinstance(zone, ZoneInfo) and not twice else moment.astimezone(UTC)
+
+
+def _add_zones(calendar: Calendar, moments: Sequence[datetime]) -> None:
+    """What each zone's clock does in the years concerned: not every calendar knows zones by name."""
+    from icalendar import Timezone
+
+    zones = {one.tzinfo.key: one.tzinfo for one in moments if isinstance(one.tzinfo, ZoneInfo)}
+    if not zones:
+        return
+    first, last = min(one.year for one in moments), max(one.year for one in moments)
+    span = date(first, 1, 1), date(min(last + 1, date.max.year), 12, 31)
+    for name in sorted(zones):
+        calendar.add_component(Timezone.from_tzinfo(zones[name], name, *span))
