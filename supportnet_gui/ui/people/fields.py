@@ -1,14 +1,12 @@
-"""Small parts the dialogs of this page share: a labelled field, ticks, a choice, a note field."""
+"""Small parts the dialogs of this page share: a labelled field, ticks, a note field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -90,35 +88,6 @@ class Ticks(QWidget):
         wanted = set(ticked)
         for support, box in self.boxes.items():
             box.setChecked(support in wanted)
-
-
-class Choice(QComboBox):
-    """One of several values. The wheel scrolls the page instead of changing what is chosen."""
-
-    def __init__(
-        self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
-    ) -> None:
-        super().__init__()
-        self._values = []
-        for value, text in values:
-            self._values.append(value)
-            self.addItem(text)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(look.px(34))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
-        self.choose(chosen)
-
-    @property
-    def value(self) -> object:
-        return self._values[self.currentIndex()]
-
-    def choose(self, value: object) -> None:
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def tab_in_order(first: QWidget, *parts: QWidget) -> None:

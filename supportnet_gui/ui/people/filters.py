@@ -14,9 +14,9 @@ from ...core.store import PeopleFilter, View
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
+from ..widgets.choice import Choice
 from ..widgets.flow import Flow
 from ..widgets.search_field import SearchField
-from .fields import Choice
 from .texts import softened
 
 tr = QCoreApplication.translate
