@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from . import meeting_words, words
-from .core.model import DateKind, Kind, NudgeKind
+from .core.model import DateKind, Kind, NudgeKind, RhythmMode, Unit
 from .core.nudges import Why, WhyKind
 
 if TYPE_CHECKING:
-    from .core.model import Meeting, SpecialDate
+    from .core.model import Meeting, Rhythm, SpecialDate
     from .core.nudges import Nudge
     from .core.pace import Pace
 
@@ -53,6 +53,34 @@ def with_name(
     if kind is NudgeKind.MEETING and meeting is not None:
         return tr("reminder_words", "{name}: {day}.").format(name=name, day=_meets(meeting, for_day, today))
     return _hello(name, who)
+
+
+def of_person(mode: RhythmMode, counts: Rhythm | None, rests: bool) -> str:
+    """How somebody's reminders come, for their page: "Reminders: every 2 weeks". Nothing where none is chosen."""
+    if mode is RhythmMode.NONE:
+        return ""
+    if counts is None:
+        return tr("reminder_words", "Reminders: as their circle, which has none yet")
+    if rests:
+        return tr("reminder_words", "Reminders: resting")
+    if mode is RhythmMode.CIRCLE:
+        return tr("reminder_words", "Reminders: {every}, as their circle").format(every=every(counts))
+    return tr("reminder_words", "Reminders: {every}").format(every=every(counts))
+
+
+def every(rhythm: Rhythm) -> str:
+    """A rhythm inside a sentence: "every week", "every 2 weeks"."""
+    if rhythm.every == 1:
+        return {
+            Unit.DAY: tr("reminder_words", "every day"),
+            Unit.WEEK: tr("reminder_words", "every week"),
+            Unit.MONTH: tr("reminder_words", "every month"),
+        }[rhythm.unit]
+    return {
+        Unit.DAY: tr("reminder_words", "every %n day(s)", "", rhythm.every),
+        Unit.WEEK: tr("reminder_words", "every %n week(s)", "", rhythm.every),
+        Unit.MONTH: tr("reminder_words", "every %n month(s)", "", rhythm.every),
+    }[rhythm.unit]
 
 
 def in_calendar(nudge: Nudge, name: str, who: Kind) -> str:

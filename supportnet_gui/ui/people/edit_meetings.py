@@ -17,7 +17,7 @@ from ..widgets.flow import Flow
 from ..widgets.text import Text
 from ..widgets.times import read_time, typed_time
 from .edit_rows import Row, RowsEditor
-from .fields import line
+from .fields import line, tick
 
 tr = QCoreApplication.translate
 
@@ -46,6 +46,8 @@ class MeetingRow(Row):
         self.weekday.currentIndexChanged.connect(self._forget_problem)
         self.time.textEdited.connect(self._forget_problem)
         self._show_fields()
+        self.notice = tick(look, tr("People", "A reminder for this"), one.notice)
+        self.body.addWidget(self.notice)
 
     def meeting(self) -> Meeting | None:
         """What stands here; None where nothing does, or not enough to know the day."""
@@ -56,6 +58,7 @@ class MeetingRow(Row):
             return None
         return replace(
             self._kept,
+            notice=self.notice.isChecked(),
             repeats=repeats,
             on=self._on() if once else None,
             weekday=weekday if not once and isinstance(weekday, int) else None,

@@ -107,7 +107,9 @@ class MoreFields(QWidget):
             tr("People", "A word the two of you agreed on for when things are hard."),
         )
         self.rhythm = self._add(
-            tr("People", "How often to be in touch"), RhythmEditor(look, one.rhythm, today)
+            tr("People", "How often to be in touch"),
+            RhythmEditor(look, one.rhythm, today),
+            tr("People", "A quiet reminder can come about that often, while reminders are on."),
         )
         self.meetings = self._add(
             tr("People", "When you meet"),

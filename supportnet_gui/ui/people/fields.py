@@ -125,6 +125,7 @@ def paragraph(look: Look, text: str = "", lines: int = 2) -> QPlainTextEdit:
 
 def tick(look: Look, text: str, ticked: bool) -> QCheckBox:
     box = QCheckBox(text)
+    box.setAccessibleName(text)
     box.setChecked(ticked)
     box.setMinimumHeight(look.px(32))
     return box
