@@ -115,10 +115,26 @@ def pace(value: Pace) -> str:
     )
 
 
+def preview(value: Pace) -> str:
+    """The choices about reminders in one line: "At most 3 a week, between 10:00 and 19:00, Mon, Wed"."""
+    parts = [pace(value)]
+    if value.a_day > 1:
+        parts.append(tr("reminder_words", "up to %n a day", "", value.a_day))
+    if len(value.weekdays) < A_WEEK:
+        short = QLocale.FormatType.ShortFormat
+        parts.append(", ".join(QLocale().standaloneDayName(day, short) for day in sorted(value.weekdays)))
+    return " · ".join(parts)
+
+
+def rest_until(day: date, today: date) -> str:
+    """The rest that somebody chose."""
+    return tr("reminder_words", "Reminders rest until {day}.").format(day=_day(day, today))
+
+
 def why(value: Why, today: date, chosen: Pace, name: str = "") -> str:
     """Why a reminder is not sooner, or none comes. `name` is who comes next."""
     if value.kind is WhyKind.REST_UNTIL and value.on is not None:
-        return tr("reminder_words", "Reminders rest until {day}.").format(day=_day(value.on, today))
+        return rest_until(value.on, today)
     if value.kind is WhyKind.HOURS:
         return tr("reminder_words", "Reminders come between {begins} and {ends}.").format(
             begins=words.clock(chosen.begins), ends=words.clock(chosen.ends)

@@ -21,23 +21,30 @@ class Choice(QComboBox):
         self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
     ) -> None:
         super().__init__()
-        self._values = []
-        for value, text in values:
-            self._values.append(value)
-            self.addItem(text)
+        self.values: list[object] = []
+        self.offer(values)
         self.setAccessibleName(name)
         self.setMinimumHeight(look.px(34))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(9)
         self.choose(chosen)
 
+    def offer(self, values: Iterable[tuple[object, str]]) -> None:
+        """Have these to choose from, each with its words."""
+        values = list(values)
+        if [value for value, _ in values] == self.values:
+            return
+        self.clear()
+        self.values = [value for value, _ in values]
+        self.addItems([text for _, text in values])
+
     @property
     def value(self) -> object:
-        return self._values[self.currentIndex()]
+        return self.values[self.currentIndex()]
 
     def choose(self, value: object) -> None:
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
+        if value in self.values:
+            self.setCurrentIndex(self.values.index(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
