@@ -15,6 +15,7 @@ from supportnet_gui.core.model import Circle, How, Rhythm, RhythmMode, Unit
 from supportnet_gui.core.store import Store
 from supportnet_gui.ui.main_window import MainWindow
 
+from .people import someone
 from .stage import NARROW, Scene, Stage, page, settle
 
 HOW, CIRCLES, REST, MONTH, CALENDAR = range(5)
@@ -103,6 +104,43 @@ def calendar_dialog(stage: Stage) -> QPixmap:
     return stage.dialog(section.part.save.click)
 
 
+def person(stage: Stage, name: str, *, size: QSize | None = None, rests: bool = False) -> QPixmap:
+    """Somebody's own page."""
+    window = stage.window(size=size)
+    store = window.store
+    assert store is not None
+    who = someone(window, name)
+    if rests:
+        store.reminders.set_rhythm(who, Rhythm(RhythmMode.OWN, 1, Unit.DAY))
+        stage.clock.move(timedelta(hours=3))
+        for _ in range(60):
+            stage.clock.move(timedelta(days=1))
+            shown = store.reminders.deliver(How.TODAY)
+            if shown is not None and shown.supporter == who:
+                store.reminders.later(shown.id)
+            elif shown is not None:
+                store.reminders.skip(shown.id)
+    window.go_people()
+    window.open_person(who)
+    return stage.picture(window)
+
+
+def editor(stage: Stage, name: str, part: str) -> QPixmap:
+    """Choosing a rhythm, or a reminder for a date."""
+    window = stage.window()
+    window.go_people()
+    window.open_person(someone(window, name))
+    settle()
+
+    def look(dialog: Any) -> None:
+        dialog.more.set_open(True)
+        settle()
+        dialog.ensure_seen(getattr(dialog.rest, part))
+        settle()
+
+    return stage.dialog(page(window).panel.edit.click, look)
+
+
 SCENES: dict[str, Scene] = {
     "reminders": settings,
     "reminders/narrow": partial(settings, size=NARROW),
@@ -122,4 +160,11 @@ SCENES: dict[str, Scene] = {
     "reminders/calendar": partial(settings, section=CALENDAR),
     "reminders/calendar-narrow": partial(settings, section=CALENDAR, size=NARROW),
     "reminders/calendar-dialog": calendar_dialog,
+    "reminders/person": partial(person, name="Amira"),
+    "reminders/person-circle": partial(person, name="Jo"),
+    "reminders/person-resting": partial(person, name="Amira", rests=True),
+    "reminders/person-narrow": partial(person, name="Amira", size=NARROW),
+    "reminders/edit-rhythm": partial(editor, name="Amira", part="rhythm"),
+    "reminders/edit-date": partial(editor, name="Amira", part="dates"),
+    "reminders/edit-meeting": partial(editor, name="Thursday", part="meetings"),
 }

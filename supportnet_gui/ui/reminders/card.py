@@ -34,7 +34,7 @@ class RemindersCard(Card):
         super().__init__(look)
         self._look, self._store, self._reminders = look, store, store.reminders
         self.preview = Text(look, "", "strong")
-        self.switch = QCheckBox(tr("Reminders", "Remind me now and then"))
+        self.switch = QCheckBox(tr("Reminders", "Reminders are on"))
         self.switch.setMinimumHeight(look.px(32))
         self.switch.clicked.connect(self._switch)
         self.state = Text(look, "")
@@ -44,10 +44,10 @@ class RemindersCard(Card):
             Section(look, words_, make)
             for words_, make in (
                 (tr("Reminders", "When they come"), self._make_how),
-                (tr("Reminders", "How often for each circle"), self._make_circles),
+                (tr("Reminders", "How often, by circle"), self._make_circles),
                 (tr("Reminders", "Rest for a while"), self._make_rest),
                 (tr("Reminders", "What may come"), self._make_month),
-                (tr("Reminders", "In your phone’s calendar"), self._make_calendar),
+                (tr("Reminders", "For your phone"), self._make_calendar),
             )
         ]
         self.body.addWidget(Text(look, tr("Reminders", "Reminders"), "heading"))
@@ -63,29 +63,31 @@ class RemindersCard(Card):
         """Show what is kept now."""
         pace = self._reminders.pace()
         self.preview.setText(reminder_words.preview(pace))
-        self.switch.setChecked(pace.on)
-        sentence, can_start = self._stands(pace)
+        sentence, can_start, on = self._stands(pace)
+        self.switch.setChecked(on)
         self.state.setText(sentence)
         self.state.setVisible(bool(sentence))
         self.again.setVisible(can_start)
         for section in self.sections:
             section.refresh()
 
-    def _stands(self, pace: Pace) -> tuple[str, bool]:
-        """How reminders stand where they do not simply come as chosen; and whether they can start again."""
-        today = self._store.clock.now().date()
+    def _stands(self, pace: Pace) -> tuple[str, bool, bool]:
+        """What to say where reminders do not simply come as chosen; whether they can start again; whether they come."""
+        today = self._today()
         if not pace.on:
-            return tr("Reminders", "They rest until you switch them on."), False
+            return tr("Reminders", "They rest until you switch them on."), False, False
         if pace.rest_until is not None and pace.rest_until > today:
-            return reminder_words.rest_until(pace.rest_until, today), True
+            return reminder_words.rest_until(pace.rest_until, today), True, False
         step = self._reminders.stands().step
         if step is Step.RESTING:
-            return tr("Reminders", "Reminders are resting by themselves, so as not to get in your way."), True
+            sentence = tr("Reminders", "Reminders are resting by themselves, so as not to get in your way.")
+            return sentence, True, False
         if self._reminders.is_low_day:
-            return tr("Reminders", "Today is a low day. Nothing more comes until tomorrow."), False
+            return tr("Reminders", "Today is a low day. Nothing more comes until tomorrow."), False, True
         if step is Step.ONE_A_WEEK:
-            return tr("Reminders", "For now, one a week comes at most, so as not to get in your way."), True
-        return "", False
+            sentence = tr("Reminders", "For now, one a week comes at most, so as not to get in your way.")
+            return sentence, True, True
+        return "", False, True
 
     # -- changes ---------------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class Month(Part):
         detail.body.addWidget(self.day)
         detail.body.addWidget(self.said)
         self.legend = Flow(
-            Sign(look, NudgeKind.RHYTHM, tr("Reminders", "from here on, more and more")),
+            Sign(look, NudgeKind.RHYTHM, tr("Reminders", "somebody may come up")),
             Sign(look, NudgeKind.DATE, tr("Reminders", "a date")),
             Sign(look, NudgeKind.MEETING, tr("Reminders", "a meeting")),
             gap=look.px(16),

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -34,8 +35,8 @@ from .month_cells import LANES, WEEK, Bar, Cell
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
-ROOM_FOR_NAMES = 72
-"""Pixels at 100 % text that a day has to be wide for names to stand in it."""
+ROOM_FOR_NAMES, ROOM_FOR_WEEKDAYS = 72, 42
+"""Pixels at 100 % text that a day has to be wide for names to stand in it, and for more than a weekday's letter."""
 
 
 class MonthModel(QAbstractTableModel):
@@ -46,6 +47,7 @@ class MonthModel(QAbstractTableModel):
         self._say = say
         self.cells: list[Cell] = []
         self.first_weekday = 1
+        self.weekdays = QLocale.FormatType.ShortFormat
 
     def show_cells(self, cells: list[Cell], first_weekday: int) -> None:
         self.beginResetModel()
@@ -85,9 +87,11 @@ class MonthModel(QAbstractTableModel):
             return None
         day = (self.first_weekday - 1 + section) % WEEK + 1
         if role == Qt.ItemDataRole.DisplayRole:
-            return QLocale().standaloneDayName(day, QLocale.FormatType.ShortFormat)
+            return QLocale().standaloneDayName(day, self.weekdays)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return QLocale().standaloneDayName(day, QLocale.FormatType.LongFormat)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -111,6 +115,10 @@ class DayPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell = index.data(CELL)
+        # Each week begins with a line across; it is only there to look at.
+        painter.fillRect(
+            QRect(option.rect.topLeft(), QSize(option.rect.width(), 1)), self._look.colour("line")
+        )
         if cell.day is None:
             return
         painter.save()
@@ -237,7 +245,10 @@ class MonthView(QTableView):
 
     def _fit(self) -> None:
         """As high as its weeks, so that only the page scrolls; names where there is room for them."""
-        self.painter_of_days.with_names = self.width() > WEEK * self._look.px(ROOM_FOR_NAMES)
+        room = self.width() / WEEK * 100 / self._look.text_size
+        self.painter_of_days.with_names = room > ROOM_FOR_NAMES
+        form = QLocale.FormatType
+        self.days.weekdays = form.ShortFormat if room > ROOM_FOR_WEEKDAYS else form.NarrowFormat
         height = self.painter_of_days.height()
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Look
 from ..widgets.card import Fold
+from ..widgets.page import bring_into_sight
 from ..widgets.text import Text
 
 tr = QCoreApplication.translate
@@ -43,6 +44,7 @@ class Section(Fold):
             self.body.addWidget(self.part)
         if opened:
             self.refresh()
+            bring_into_sight(self)
 
     def _describe(self, opened: bool) -> None:
         self.button.setAccessibleDescription(

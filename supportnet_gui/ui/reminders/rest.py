@@ -34,8 +34,8 @@ class Rest(Part):
     ) -> None:
         super().__init__()
         self._today, self._rest, self._is_low = today, rest, is_low
-        self.low = QCheckBox(tr("Reminders", "A low day: nothing more today"))
-        about = tr("Reminders", "It ends by itself at four in the morning.")
+        self.low = QCheckBox(tr("Reminders", "Today is a low day"))
+        about = tr("Reminders", "Nothing more comes today. It ends by itself at four in the morning.")
         self.low.setAccessibleDescription(about)
         self.low.clicked.connect(set_low)
         self.week = Button(look, tr("Reminders", "For a week"))
