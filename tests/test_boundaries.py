@@ -40,8 +40,8 @@ WORDS = tuple(
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
 
 REMINDERS = (
-    "candidate", "days", "easing", "moments", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",
-    "waiting", "why",
+    "candidate", "days", "easing", "moments", "nudge_model", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",
+    "waiting",
 )  # fmt: skip
 """What the parts of reminders may know of each other."""
 
@@ -89,15 +89,16 @@ RULES = (
         )
         for pure, may in (
             *((alone, ()) for alone in ("network", "days", "meetings", "evidence")),
-            *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "why")),
+            *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "nudge_model")),
             ("candidate", ("evidence",)),
-            *((part, ("nudge_numbers",)) for part in ("rhythm", "easing", "pace")),
-            ("occasions", ("candidate", "days", "meetings", "nudge_numbers", "pace")),
+            *((part, ("nudge_numbers",)) for part in ("rhythm", "pace")),
+            ("easing", ("nudge_model", "nudge_numbers")),
+            ("occasions", ("candidate", "days", "meetings", "nudge_model", "nudge_numbers", "pace")),
             ("moments", ("days", "nudge_numbers", "occasions", "pace")),
             ("waiting", REMINDERS),
             ("nudges", REMINDERS),
             ("upcoming", REMINDERS),
-            ("calendar_entries", ("nudges",)),
+            ("calendar_entries", ("nudge_model", "nudges")),
             ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
             ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 from zlib import crc32
 
-from .model import NudgeKind
+from .nudge_model import NudgeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

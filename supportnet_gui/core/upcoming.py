@@ -10,7 +10,7 @@ from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
 from .easing import Delivery, Step
-from .model import Answer, NudgeKind
+from .nudge_model import Answer, NudgeKind
 from .nudges import Look, next_nudge
 from .rhythm import window
 

@@ -24,7 +24,6 @@ from supportnet_gui.core.model import (
     DateKind,
     Kind,
     Meeting,
-    NudgeKind,
     Repeats,
     Rhythm,
     RhythmMode,
@@ -33,6 +32,7 @@ from supportnet_gui.core.model import (
     Supporter,
     Unit,
 )
+from supportnet_gui.core.nudge_model import NudgeKind
 from supportnet_gui.core.nudges import Nudge
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.trouble import Code, Trouble

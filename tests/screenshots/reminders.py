@@ -11,7 +11,8 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from supportnet_gui.core.model import Circle, How, Rhythm, RhythmMode, Unit
+from supportnet_gui.core.model import Circle, Rhythm, RhythmMode, Unit
+from supportnet_gui.core.nudge_model import How
 from supportnet_gui.core.store import Store
 from supportnet_gui.ui.main_window import MainWindow
 

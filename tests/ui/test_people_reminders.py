@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from supportnet_gui.core.model import (
     Circle,
     DateKind,
-    How,
     Meeting,
     Repeats,
     Rhythm,
@@ -22,6 +21,7 @@ from supportnet_gui.core.model import (
     Supporter,
     Unit,
 )
+from supportnet_gui.core.nudge_model import How
 from tests.ui.people_kit import EditKept, Opened, click, words
 
 BEGAN = date(2026, 11, 1)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import reminder_words, words
-from ...core.model import Kind, NudgeKind
+from ...core.model import Kind
+from ...core.nudge_model import NudgeKind
 from ..theme import Look
 from ..widgets.card import Card, Fold
 from ..widgets.flow import Flow

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...core.model import NudgeKind
+from ...core.nudge_model import NudgeKind
 from ...core.upcoming import DayAhead, MayCome
 
 LANES = 3

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.model import NudgeKind
+from ...core.nudge_model import NudgeKind
 from ..theme import Look
 from .month_cells import LANES, WEEK, Bar, Cell
 
