@@ -256,7 +256,7 @@ MOMENTS = (
 )
 ZONES = (
     "Europe/Dublin", "Europe/London", "America/New_York", "America/St_Johns", "Australia/Lord_Howe", "Asia/Tokyo",
-    "Pacific/Chatham", "Africa/Casablanca", "America/Santiago", "Pacific/Kiritimati",
+    "Pacific/Chatham", "UTC", "Africa/Casablanca", "America/Santiago", "Pacific/Kiritimati",
 )  # fmt: skip
 
 

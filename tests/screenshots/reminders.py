@@ -162,7 +162,7 @@ SCENES: dict[str, Scene] = {
     "reminders/calendar-narrow": partial(settings, section=CALENDAR, size=NARROW),
     "reminders/calendar-dialog": calendar_dialog,
     "reminders/person": partial(person, name="Amira"),
-    "reminders/person-circle": partial(person, name="Jo"),
+    "reminders/person-circle": partial(person, name="Uncle"),
     "reminders/person-resting": partial(person, name="Amira", rests=True),
     "reminders/person-narrow": partial(person, name="Amira", size=NARROW),
     "reminders/edit-rhythm": partial(editor, name="Amira", part="rhythm"),

@@ -72,8 +72,9 @@ def _local(moment: datetime) -> datetime:
     iCalendar cannot say which of two equal hours is meant, and knows no zone that is only an offset.
     """
     zone = moment.tzinfo
+    named = isinstance(zone, ZoneInfo) and not zone.key.endswith("UTC")
     twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
-    return moment if isinstance(zone, ZoneInfo) and not twice else moment.astimezone(UTC)
+    return moment if named and not twice else moment.astimezone(UTC)
 
 
 def _add_zones(calendar: Calendar, moments: Sequence[datetime]) -> None:

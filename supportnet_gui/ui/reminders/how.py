@@ -82,7 +82,7 @@ class HowTheyCome(Part):
             wanted = wanted._replace(a_week=max(wanted.a_week, wanted.a_day))
         if field == "a_week":
             wanted = wanted._replace(a_day=min(wanted.a_week, wanted.a_day))
-        self._keep(wanted, tr("Reminders", "“Until” has to be later than “From”."))
+        self._keep(wanted, tr("Reminders", "“Until” comes after “From”."))
 
     def _day_clicked(self) -> None:
         wanted = frozenset(day for day, chip in self.days.items() if chip.isChecked())

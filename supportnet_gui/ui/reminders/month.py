@@ -86,7 +86,9 @@ class Month(Part):
 
     def _sentence(self, cell: Cell) -> str:
         assert cell.day is not None
-        return tr("Reminders", "{day}: {what}").format(day=_long(cell.day), what=self._what(cell))
+        return tr("Reminders", "{day}: {what}").format(
+            day=_long(cell.day), what=self._what(cell).replace("\n", " ")
+        )
 
     def _what(self, cell: Cell) -> str:
         """What may come on a day."""

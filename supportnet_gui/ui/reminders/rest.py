@@ -33,11 +33,11 @@ class Rest(Part):
         set_low: Callable[[bool], None],
     ) -> None:
         super().__init__()
-        self._today, self._rest, self._is_low = today, rest, is_low
+        self._today, self._rest, self._is_low, self._set_low = today, rest, is_low, set_low
         self.low = QCheckBox(tr("Reminders", "Today is a low day"))
         about = tr("Reminders", "Nothing more comes today. It ends by itself at four in the morning.")
         self.low.setAccessibleDescription(about)
-        self.low.clicked.connect(set_low)
+        self.low.clicked.connect(self._low_clicked)
         self.week = Button(look, tr("Reminders", "For a week"))
         self.month = Button(look, tr("Reminders", "For a month"))
         day = today()
@@ -58,6 +58,9 @@ class Rest(Part):
 
     def refresh(self) -> None:
         self.low.setChecked(self._is_low())
+
+    def _low_clicked(self, low: bool) -> None:
+        self._set_low(low)
 
     def _rest_for(self, span: timedelta) -> None:
         self._rest(self._today() + span)
