@@ -7,6 +7,7 @@ is always the same entry, however its day moves. Each change of an entry makes i
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 from zlib import crc32
@@ -56,8 +57,9 @@ def entries(
     planned_now = {one.uid for one in found}
     for uid, before in kept.items():
         if uid not in planned_now and before.starts > now:
-            here = before.starts.astimezone(now.tzinfo)
-            found.append(_numbered(Entry(uid, here, discreet, cancelled=True), before))
+            found.append(
+                _numbered(Entry(uid, before.starts.astimezone(UTC), discreet, cancelled=True), before)
+            )
     return tuple(sorted(found, key=lambda one: (one.starts, one.uid)))
 
 

@@ -53,6 +53,8 @@ def save(store: Store, path: Path, *, with_names: bool = False) -> dict[str, Any
 
 
 def read(data: bytes) -> dict[str, Any]:
+    # This reader keeps the zones of the first file it ever read; `as_seen` below takes them from the file alone.
+    vars(vobject.icalendar)["__tzidMap"].clear()
     calendar = vobject.readOne(data.decode())
     calendar.validate(raiseException=True)
     found = {one.uid.value: one for one in calendar.contents.get("vevent", [])}

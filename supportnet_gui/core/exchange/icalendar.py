@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from .ical_zones import timezone
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _PRODUCT = "-//Supportnet//Supportnet//EN"
 _LASTS = timedelta(minutes=15)
+_YEARS_AFTER = 3
+"""Some calendars keep the rules of the first file for good."""
 
 
 def as_text(entries: Sequence[Entry], now: datetime) -> bytes:
@@ -78,13 +82,12 @@ def _local(moment: datetime) -> datetime:
 
 
 def _add_zones(calendar: Calendar, moments: Sequence[datetime]) -> None:
-    """What each zone's clock does in the years concerned: not every calendar knows zones by name."""
-    from icalendar import Timezone
-
+    """What each zone's clock does in the years around: not every calendar knows zones by name."""
     zones = {one.tzinfo.key: one.tzinfo for one in moments if isinstance(one.tzinfo, ZoneInfo)}
-    if not zones:
-        return
-    first, last = min(one.year for one in moments), max(one.year for one in moments)
-    span = date(first, 1, 1), date(min(last + 1, date.max.year), 12, 31)
+    years = [one.year for one in moments]
     for name in sorted(zones):
-        calendar.add_component(Timezone.from_tzinfo(zones[name], name, *span))
+        first, last = (
+            max(min(years) - 1, date.min.year + 1),
+            min(max(years) + _YEARS_AFTER, date.max.year - 1),
+        )
+        calendar.add_component(timezone(zones[name], first, last))

@@ -38,7 +38,7 @@ class Circles(Part):
                 look,
                 tr(
                     "Reminders",
-                    "It counts for people whose page says “As often as their circle”.",
+                    "It counts for everyone who goes “As often as their circle”. That is chosen for each, under Edit.",
                 ),
                 "quiet",
             )
