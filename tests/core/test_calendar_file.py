@@ -66,6 +66,10 @@ def starts(found: dict[str, Any]) -> list[datetime]:
     return [one.dtstart.value for one in found.values()]
 
 
+def earliest(found: dict[str, Any]) -> str:
+    return min(found, key=lambda uid: found[uid].dtstart.value)
+
+
 def bring_in(phone: dict[str, Any], found: dict[str, Any]) -> None:
     """What a calendar does with a file: the higher SEQUENCE wins, then the later DTSTAMP (RFC 5546, 2.1.5)."""
     for uid, one in found.items():
@@ -184,7 +188,7 @@ def test_a_contact_moves_what_is_there_already(store, clock, tmp_path):
     clock.move(timedelta(days=10))
     store.check_ins.log(CheckIn(people=(sam,), on=clock.now().date()))
     found = save(store, path)
-    assert found.keys() & phone.keys()
+    assert earliest(found) == earliest(phone)
     bring_in(phone, found)
     planned = sorted(one.dtstart.value for one in found.values() if one.status.value == "CONFIRMED")
     assert seen(phone, clock.now()) == planned
@@ -290,6 +294,15 @@ def as_seen(entry: Entry) -> datetime:
     return datetime.strptime(value, "%Y%m%dT%H%M%S").replace(tzinfo=zone).astimezone(UTC)
 
 
+def test_the_rules_of_a_zone_as_the_standard_wants_them():
+    """By the clock before the change; summer time is the later clock, in Dublin too (RFC 5545, 3.6.5)."""
+    entry = Entry("one", datetime(2026, 11, 26, 11, 5, tzinfo=ZoneInfo("Europe/Dublin")), DISCREET)
+    text = as_text([entry], NOW).decode().replace("\r\n", "\n")
+    assert "BEGIN:DAYLIGHT\nDTSTART:20250330T010000\nRDATE:20260329T010000\n" in text
+    assert "TZNAME:IST\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nEND:DAYLIGHT\n" in text
+    assert "BEGIN:STANDARD\nDTSTART:20251026T020000\nRDATE:20261025T020000\n" in text
+
+
 # -- many states -----------------------------------------------------------------------------------------------
 
 PLANS = st.lists(
@@ -341,6 +354,15 @@ def test_a_folder_without_permission_is_said_and_nothing_is_remembered(store, tm
     assert caught.value.code is Code.PLACE_UNWRITABLE
     assert store.db.execute("SELECT count(*) FROM calendar_entry").fetchone()[0] == 0
     assert list(tmp_path.glob("*ics*")) == []
+
+
+def test_a_file_is_moved_into_place_and_nothing_is_left_beside_it(store, tmp_path, monkeypatch):
+    path = tmp_path / "reminders.ics"
+    save(store, path)
+    before = path.stat().st_ino
+    save(store, path)
+    assert path.stat().st_ino != before
+    assert [one.name for one in tmp_path.iterdir() if "ics" in one.name] == ["reminders.ics"]
 
 
 def test_a_full_disk_leaves_the_old_file(store, tmp_path, monkeypatch):
