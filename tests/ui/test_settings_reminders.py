@@ -504,8 +504,7 @@ def test_no_word_scolds_or_counts(card, few):
     assert "overdue" not in words(card).lower()
 
 
-def test_replace_is_all_a_person_needs(store, few):
-    """A notice that is taken away again takes its day out of the picture."""
+def test_a_notice_that_is_taken_away_takes_its_day_along(store, few):
     amira = next(one for one in store.people.all() if one.name == "Amira")
     store.people.save(replace(amira, dates=(replace(amira.dates[0], notice=False),)))
     days = {day.day for day in store.reminders.ahead(31) for item in day.items if item.kind.value == "date"}
