@@ -56,6 +56,7 @@ def _command(wanted: argparse.Namespace) -> int:
             "log": cli_commands.log,
             "who": cli_commands.who,
             "next": cli_commands.coming_next,
+            "calendar": cli_commands.calendar,
             "import": cli_commands.bring_in,
         }
         return commands[wanted.command](store, wanted)
@@ -172,6 +173,9 @@ def _parser() -> _Parser:
     _who_arguments(commands)
     coming = commands.add_parser("next", help=tr("cli", "which reminder comes next, and why not sooner"))
     coming.add_argument("--json", action="store_true")
+    calendar = commands.add_parser("calendar", help=tr("cli", "save coming reminders as a calendar file"))
+    calendar.add_argument("file", type=Path, metavar="FILE")
+    calendar.add_argument("--names", action="store_true", help=tr("cli", "say names in it"))
     bring_in = commands.add_parser("import", help=tr("cli", "bring in people from an address book (vCard)"))
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument(

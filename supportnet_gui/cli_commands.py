@@ -154,6 +154,13 @@ def coming_next(store: Store, wanted: argparse.Namespace) -> int:
     return run_next(store, as_json=wanted.json)
 
 
+def calendar(store: Store, wanted: argparse.Namespace) -> int:
+    """The coming reminders as a calendar file."""
+    from .cli_calendar import run_calendar
+
+    return run_calendar(store, wanted.file, with_names=wanted.names)
+
+
 # -- import --------------------------------------------------------------------------------------------------
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from . import meeting_words, words
-from .core.model import DateKind, Kind
+from .core.model import DateKind, Kind, RhythmMode, Unit
 from .core.nudge_model import NudgeKind
 from .core.nudges import Why, WhyKind
 
 if TYPE_CHECKING:
-    from .core.model import Meeting, SpecialDate
+    from .core.model import Meeting, Rhythm, SpecialDate
+    from .core.nudges import Nudge
     from .core.pace import Pace
 
 tr = QCoreApplication.translate
@@ -55,6 +56,53 @@ def with_name(
     return _hello(name, who)
 
 
+def of_person(mode: RhythmMode, counts: Rhythm | None, rests: bool) -> str:
+    """How somebody's reminders come, for their page: "Reminders: every 2 weeks". Nothing where none is chosen."""
+    if mode is RhythmMode.NONE:
+        return ""
+    if counts is None:
+        return tr("reminder_words", "Reminders: as their circle, which has none yet")
+    if rests:
+        return tr("reminder_words", "Reminders: resting")
+    if mode is RhythmMode.CIRCLE:
+        return tr("reminder_words", "Reminders: {every}, as their circle").format(every=every(counts))
+    return tr("reminder_words", "Reminders: {every}").format(every=every(counts))
+
+
+def every(rhythm: Rhythm) -> str:
+    """A rhythm inside a sentence: "every week", "every 2 weeks"."""
+    if rhythm.every == 1:
+        return {
+            Unit.DAY: tr("reminder_words", "every day"),
+            Unit.WEEK: tr("reminder_words", "every week"),
+            Unit.MONTH: tr("reminder_words", "every month"),
+        }[rhythm.unit]
+    return {
+        Unit.DAY: tr("reminder_words", "every %n day(s)", "", rhythm.every),
+        Unit.WEEK: tr("reminder_words", "every %n week(s)", "", rhythm.every),
+        Unit.MONTH: tr("reminder_words", "every %n month(s)", "", rhythm.every),
+    }[rhythm.unit]
+
+
+def in_calendar(nudge: Nudge, name: str, who: Kind) -> str:
+    """A reminder as the title of a calendar's entry, read on its day; without a name nobody learns what it is."""
+    if not name:
+        return notice_title()
+    shown = words.short(name)
+    return with_name(
+        nudge.kind, shown, who, nudge.for_day, nudge.at.date(), special=nudge.special, meeting=nudge.meeting
+    )
+
+
+def about_calendar() -> str:
+    """What to know before a calendar file goes anywhere."""
+    return tr(
+        "reminder_words",
+        "If this calendar is shared, others may see it. Events already on your phone stay until you bring in the "
+        "new file.",
+    )
+
+
 def resting() -> str:
     return tr("reminder_words", "Reminders are resting. Start again?")
 
@@ -68,10 +116,26 @@ def pace(value: Pace) -> str:
     )
 
 
+def preview(value: Pace) -> str:
+    """The choices about reminders in one line: "At most 3 a week, between 10:00 and 19:00, Mon, Wed"."""
+    parts = [pace(value)]
+    if value.a_day > 1:
+        parts.append(tr("reminder_words", "up to %n a day", "", value.a_day))
+    if len(value.weekdays) < A_WEEK:
+        short = QLocale.FormatType.ShortFormat
+        parts.append(", ".join(QLocale().standaloneDayName(day, short) for day in sorted(value.weekdays)))
+    return " · ".join(parts)
+
+
+def rest_until(day: date, today: date) -> str:
+    """The rest that somebody chose."""
+    return tr("reminder_words", "Reminders rest until {day}.").format(day=_day(day, today))
+
+
 def why(value: Why, today: date, chosen: Pace, name: str = "") -> str:
     """Why a reminder is not sooner, or none comes. `name` is who comes next."""
     if value.kind is WhyKind.REST_UNTIL and value.on is not None:
-        return tr("reminder_words", "Reminders rest until {day}.").format(day=_day(value.on, today))
+        return rest_until(value.on, today)
     if value.kind is WhyKind.HOURS:
         return tr("reminder_words", "Reminders come between {begins} and {ends}.").format(
             begins=words.clock(chosen.begins), ends=words.clock(chosen.ends)

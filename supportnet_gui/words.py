@@ -276,6 +276,15 @@ def trouble(value: Trouble) -> str:
             "There is no room left on the disk, or it could not be written to. This change was not saved; "
             "everything saved before is still there. You could free some space and try again.",
         ),
+        Code.PLACE_UNWRITABLE: tr(
+            "words",
+            "Supportnet may not write the file there. Nothing was changed. You could choose another folder.",
+        ),
+        Code.PLACE_FULL: tr(
+            "words",
+            "There is no room for the file there, or it could not be written. Nothing was changed. "
+            "You could choose another folder, or free some space.",
+        ),
         Code.BUSY: tr(
             "words",
             "Another program is using the file right now. This change was not saved; everything saved "

@@ -98,6 +98,7 @@ RULES = (
             ("waiting", REMINDERS),
             ("nudges", REMINDERS),
             ("upcoming", REMINDERS),
+            ("calendar_entries", ("nudge_model", "nudges")),
             ("reasons", ("candidate", "days", "evidence", "meetings", "weights")),
             ("suggestions", ("acts", "candidate", "days", "evidence", "reasons", "weights")),
         )

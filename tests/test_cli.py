@@ -431,3 +431,36 @@ def test_damage_in_the_middle_of_the_notes_gets_one_line(run, store, folder):
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
     assert "could not be read" in err
+
+
+# -- calendar --------------------------------------------------------------------------------------------------
+
+
+def test_a_calendar_file_is_saved_and_saved_anew(run, store, tmp_path):
+    rhythm = Rhythm(RhythmMode.OWN, 1, Unit.WEEK, date(2026, 11, 1))
+    add(store, "Amira", rhythm=rhythm)
+    path = tmp_path / "reminders.ics"
+    code, out, err = run("calendar", str(path))
+    assert (code, err) == (0, "")
+    assert f"Saved: {path}" in out
+    assert "If this calendar is shared, others may see it." in out
+    first = path.read_text(encoding="utf-8")
+    assert "A small note from your notebook" in first
+    assert "Amira" not in first
+    assert run("calendar", str(path), "--names")[0] == 0
+    assert "SUMMARY:You could say hello to Amira\\, if you like." in path.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_no_calendar_is_left_alone(run, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear all", encoding="utf-8")
+    code, out, err = run("calendar", str(path))
+    assert (code, out) == (1, "")
+    assert "was left alone" in err
+    assert path.read_text(encoding="utf-8") == "Dear all"
+
+
+def test_a_calendar_for_a_folder_that_is_not_there(run, tmp_path):
+    code, out, err = run("calendar", str(tmp_path / "nowhere" / "a.ics"))
+    assert (code, out) == (1, "")
+    assert "may not write the file there" in err

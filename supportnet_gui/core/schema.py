@@ -267,6 +267,26 @@ def _reminders(db: Database) -> None:
         db.execute(statement)
 
 
+_CALENDAR = (
+    # What went out in calendar files, so that the next file changes or calls off the same entries and doubles none.
+    # No name and no id stands here: who left for good stays unknown. `starts` has its offset; `mark` is a checksum
+    # of what the entry said.
+    """CREATE TABLE calendar_entry (
+        uid TEXT PRIMARY KEY,
+        sequence INTEGER NOT NULL,
+        starts TEXT NOT NULL,
+        mark INTEGER NOT NULL,
+        cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1))
+    ) STRICT""",
+)
+
+
+@migrations(name="0004_calendar")
+def _calendar(db: Database) -> None:
+    for statement in _CALENDAR:
+        db.execute(statement)
+
+
 def known_names() -> tuple[str, ...]:
     """The names of all migrations this version knows, oldest first."""
     return tuple(migration.name for migration in migrations._migrations)

@@ -19,6 +19,8 @@ class Code(StrEnum):
     FUTURE = "future"
     NOT_THERE = "not_there"
     UNDO_IMPOSSIBLE = "undo_impossible"
+    PLACE_UNWRITABLE = "place_unwritable"
+    PLACE_FULL = "place_full"
     MIGRATION_FAILED = "migration_failed"
 
 

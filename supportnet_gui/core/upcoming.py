@@ -1,24 +1,25 @@
-"""What may come on each of the next days: for a month's picture and for a calendar file. Pure.
+"""What may come on each of the next days, for a month's picture; and a plan of them, for a calendar file. Pure.
 
-It says what may come, not what will: limits and turns are not looked at, and a contact changes all of it.
+`ahead` says what may come, not what will: limits and turns are not looked at, and a contact changes all of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
-from .easing import Step
-from .nudge_model import NudgeKind
-from .nudges import Look
+from .easing import Delivery, Step
+from .nudge_model import Answer, NudgeKind
+from .nudges import Look, next_nudge
 from .rhythm import window
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from .model import Meeting, SpecialDate
-    from .nudges import State
+    from .nudges import Nudge, State
     from .waiting import Turn
 
 
@@ -51,6 +52,25 @@ def ahead(state: State, now: datetime, days: int) -> tuple[DayAhead, ...]:
     """The next days, today first."""
     found = Look(state, now)
     return tuple(_day(found, found.today + number) for number in range(days))
+
+
+def plan(state: State, now: datetime, days: int) -> Iterator[Nudge]:
+    """The reminders of the next days, in their order, by the one rule: as they would come if each were set aside.
+
+    So hours, weekdays and limits hold in it too. While reminders rest there are none.
+    """
+    last = now.date() + timedelta(days=days)
+    deliveries = list(state.deliveries)
+    while True:
+        nudge = next_nudge(state._replace(deliveries=deliveries), now)
+        if nudge is None or nudge.kind is NudgeKind.RESTING or nudge.at.date() > last:
+            return
+        yield nudge
+        now = nudge.at
+        day, for_day = now.date().toordinal(), nudge.for_day.toordinal()
+        deliveries.append(
+            Delivery(now.astimezone(UTC), day, for_day, nudge.kind, nudge.supporter, Answer.SKIP)
+        )
 
 
 def _day(found: Look, number: int) -> DayAhead:

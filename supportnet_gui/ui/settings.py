@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from .. import words
 from ..core.trouble import Trouble
+from .reminders import RemindersCard
 from .theme import TEXT_SIZES, Look
 from .widgets.buttons import Button
 from .widgets.card import Card
@@ -48,6 +49,8 @@ class SettingsPage(Page):
         self.body.addWidget(self._place_card())
         if store is not None:
             self.body.addWidget(self._today_card(store))
+            self.reminders = RemindersCard(look, store)
+            self.body.addWidget(self.reminders)
         self.body.addWidget(self._notes_card())
         self.body.addStretch(1)
         self.refresh()
@@ -59,6 +62,7 @@ class SettingsPage(Page):
         if store is not None:
             from ..core.store import View
 
+            self.reminders.refresh()
             self._empty.setVisible(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
 
     # -- look ------------------------------------------------------------------------------------------------

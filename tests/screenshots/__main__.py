@@ -13,13 +13,17 @@ import traceback
 from pathlib import Path
 from time import perf_counter
 
-from . import bring_in, cards, check_ins, crisis, dialogs, ideas, pages, people, today_reminders
+from . import bring_in, cards, check_ins, crisis, dialogs, ideas, pages, people, reminders, today_reminders
 from .stage import Scene, Stage, open_stage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "build" / "pictures"
 FOR_DOCS = {"today-light-100": "today", "people-light-100-panel": "people", "help-light-100": "help"}
 """Pictures that the user guide shows; they are kept with the source."""
+SCENES = (
+    *(pages, ideas, cards, today_reminders, people, check_ins),
+    *(bring_in, crisis, dialogs, reminders),
+)
 THEMES = ("light", "dark")
 SCALES = (100, 200)
 SLOW = 1.5
@@ -30,7 +34,7 @@ def main(wanted: str) -> int:
     """Paint all pictures whose name holds `wanted`. Returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     scenes: dict[str, Scene] = {}
-    for module in (pages, ideas, cards, today_reminders, people, check_ins, bring_in, crisis, dialogs):
+    for module in SCENES:
         scenes |= module.SCENES
     failures, count, began = 0, 0, perf_counter()
     with tempfile.TemporaryDirectory(prefix="supportnet-pictures-") as folder:

@@ -421,11 +421,12 @@ def test_tab_goes_through_the_dialog_as_it_is_read(dialog):
     made = dialog(Supporter(name="Amira"))
     made.more.set_open(True)
     way = ["Kind of way", "Number or address", "A word for it, like home or work", "Best way", "Remove"]
-    one_date = ["Kind of date", "Day, if known", "Month, if known", "Year, if known", "Remove"]
+    one_date = ["Kind of date", "Day, if known", "Month, if known", "Year, if known"]
+    one_date += ["A reminder for this", "Remove"]
     made.ways.add.click()
     assert tab_stops(made)[2:12] == ["Listens", "Gives a hand", "Keeps company", *way, "Add a way", "Note"]
     made.rest.dates.add.click()
-    assert tab_stops(made)[-9:] == ["Rhythm", "Add a meeting", *one_date, "Add a date", "Cancel"]
+    assert tab_stops(made)[-10:] == ["Rhythm", "Add a meeting", *one_date, "Add a date", "Cancel"]
 
 
 def test_the_wheel_changes_no_choice(dialog):

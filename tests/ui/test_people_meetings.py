@@ -24,7 +24,10 @@ from tests.ui.people_kit import EditKept, Opened, answering, click, words
 TODAY = date(2026, 11, 22)
 WEEKLY, MONTHLY, ONCE = Repeats.WEEKLY, Repeats.MONTHLY, Repeats.ONCE
 THURSDAYS = Meeting(WEEKLY, weekday=4, at=time(18, 30), zone="Asia/Tokyo", place="Library", note="tea")
-ROW = ["How often", "Day of the week", "Time, if known", "Place, if known", "A note, if you like", "Remove"]
+ROW = [
+    *("How often", "Day of the week", "Time, if known", "Place, if known", "A note, if you like", "Remove"),
+    "A reminder for this",
+]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from ..nudge_numbers import BEGINS, ENDS, NUMBERS
 from ..nudges import Look, Nudge, Outlook, State, look
 from ..occasions import about, zone_of
 from ..pace import Pace
+from ..rhythm import counts
 from ..suggestions import may_be_named
 from ..unswept import unswept
 from ..upcoming import DayAhead, ahead
@@ -20,7 +21,7 @@ from ..upcoming import DayAhead, ahead
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model import Meeting, SpecialDate
+    from ..model import Meeting, SpecialDate, Supporter
     from ..waiting import Turn
     from .store import Store
 
@@ -83,6 +84,22 @@ class ReminderQueries:
         """How somebody's rhythm stands; None where none counts, and for who is not named."""
         turns = self._look().waiting.turns
         return next((one for one in turns if one.who.id == supporter_id), None)
+
+    def rhythm_of(self, person: Supporter) -> Rhythm | None:
+        """The rhythm that counts for somebody, their own or their circle's; quicker than `of_person`."""
+        return counts(person.rhythm, self.of_circles().get(person.circle))
+
+    def rests(self, supporter_id: str) -> bool:
+        """Whether somebody's reminder rests because it was put off again and again."""
+        last = self._db.execute(
+            "SELECT answer FROM nudge WHERE supporter = ? AND answer IS NOT NULL ORDER BY shown DESC LIMIT ?",
+            [supporter_id, NUMBERS.put_off_to_rest],
+        ).fetchall()
+        # Only then is it worth working out how everyone stands.
+        if any(answer != Answer.LATER for (answer,) in last) or len(last) < NUMBERS.put_off_to_rest:
+            return False
+        turn = self.of_person(supporter_id)
+        return turn is not None and turn.rests
 
     def of_circles(self) -> dict[Circle, Rhythm]:
         """The rhythms of circles that have one."""

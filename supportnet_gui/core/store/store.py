@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..model import Done
     from ..sqlite import Database
     from ..vault import Vault
+    from .calendar import CalendarStore
     from .drafts import DraftStore
     from .expectations import ExpectationStore
     from .imports import ImportStore
@@ -75,6 +76,13 @@ class Store:
         from .reminders import ReminderStore
 
         return ReminderStore(self)
+
+    @cached_property
+    def calendar(self) -> CalendarStore:
+        """Reminders for a calendar file, and what went out in earlier ones."""
+        from .calendar import CalendarStore
+
+        return CalendarStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:

@@ -78,6 +78,12 @@ class PersonActions:
         if choice is not None:
             self._try(self._store.people.set_status, person_id, choice.status, choice.since, choice.until)
 
+    def remind_again(self, person_id: str) -> None:
+        """The rhythm of somebody whose reminder rests begins anew today."""
+        person = self._store.people.get(person_id)
+        if person is not None:
+            self._try(self._store.reminders.set_rhythm, person_id, replace(person.rhythm, began=None))
+
     def archive(self, person_id: str) -> None:
         self._try(self._store.people.set_archived, person_id, True)
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from ... import words
 from ...core.model import DateKind, SpecialDate
 from ..theme import Look
+from ..widgets.choice import Choice
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line
+from .fields import line, tick
 
 tr = QCoreApplication.translate
 
@@ -24,7 +25,6 @@ class DateRow(Row):
 
     def __init__(self, look: Look, one: SpecialDate) -> None:
         super().__init__(look)
-        self._notice = one.notice
         kinds = [(kind, words.date_kind(kind)) for kind in DateKind]
         days: list[tuple[object, str]] = [(None, tr("People", "Day"))]
         days += [(day, str(day)) for day in range(1, 32)]
@@ -39,9 +39,15 @@ class DateRow(Row):
         self.year.setFixedWidth(look.px(76))
         self.kind.setMinimumContentsLength(11)
         self.day.setMinimumContentsLength(3)
+        self.notice = tick(look, tr("People", "A reminder for this"), one.notice)
+        self.notice.setToolTip(tr("People", "A reminder needs at least the month."))
+        self.month.currentIndexChanged.connect(self._allow_notice)
+        self._allow_notice()
         self.problem = Text(look, "")
         self.problem.hide()
-        self.body.addWidget(Flow(self.kind, self.day, self.month, self.year, self.remove, gap=look.px(8)))
+        self.body.addWidget(
+            Flow(self.kind, self.day, self.month, self.year, self.notice, self.remove, gap=look.px(8))
+        )
         self.body.addWidget(self.problem)
 
     def special_date(self) -> SpecialDate:
@@ -52,7 +58,7 @@ class DateRow(Row):
             self._year(),
             month if isinstance(month, int) else None,
             day if isinstance(day, int) else None,
-            self._notice,
+            self.notice.isChecked(),
         )
 
     def check(self) -> bool:
@@ -64,6 +70,12 @@ class DateRow(Row):
             self.year.setFocus(Qt.FocusReason.OtherFocusReason)
             self.year.setAccessibleDescription(sentence)
         return not sentence
+
+    def _allow_notice(self) -> None:
+        """Without a month there is no day that a reminder could come on."""
+        known = self.month.value is not None
+        self.notice.setEnabled(known)
+        self.notice.setAccessibleDescription("" if known else self.notice.toolTip())
 
     def _year(self) -> int | None:
         """The year typed, in any script's digits; None for nothing and for what is no year."""

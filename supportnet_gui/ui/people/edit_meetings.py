@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from ... import meeting_words
 from ...core.model import Meeting, Repeats
 from ..theme import Look
+from ..widgets.choice import Choice
+from ..widgets.date_field import DateField
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from ..widgets.times import read_time, typed_time
-from .date_fields import DateField
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line, paragraph
+from .fields import line, paragraph, tick
 
 tr = QCoreApplication.translate
 
@@ -53,6 +54,8 @@ class MeetingRow(Row):
         self.weekday.currentIndexChanged.connect(self._forget_problem)
         self.time.textEdited.connect(self._forget_problem)
         self._show_fields()
+        self.notice = tick(look, tr("People", "A reminder for this"), one.notice)
+        self.body.addWidget(self.notice)
 
     def meeting(self) -> Meeting | None:
         """What stands here; None where nothing does, or not enough to know the day."""
@@ -63,6 +66,7 @@ class MeetingRow(Row):
             return None
         return replace(
             self._kept,
+            notice=self.notice.isChecked(),
             repeats=repeats,
             on=self._on() if once else None,
             weekday=weekday if not once and isinstance(weekday, int) else None,

@@ -74,8 +74,6 @@ def facts(person: Supporter, today: date, zone: str) -> list[tuple[str, str]]:
     if person.asked_on is not None:
         found.append((tr("People", "Asked for support on"), words.day(person.asked_on)))
     found += [(words.date_kind(one.kind), day_words(one)) for one in person.dates]
-    if person.status is not Status.DIED:
-        found.append((tr("People", "In touch"), _rhythm(person)))
     return [(label, text) for label, text in found if text.strip()]
 
 
@@ -116,7 +114,8 @@ def _place(number: int) -> str:
     return tr("People", "Number {number}").format(number=number)
 
 
-def _rhythm(person: Supporter) -> str:
+def rhythm_line(person: Supporter) -> str:
+    """The rhythm that was chosen; nothing where there is none."""
     if person.rhythm.mode is RhythmMode.OWN:
         return words.rhythm(person.rhythm)
     if person.rhythm.mode is RhythmMode.CIRCLE:

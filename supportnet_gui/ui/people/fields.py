@@ -1,14 +1,12 @@
-"""Small parts the dialogs of this page share: a labelled field, ticks, a choice, a note field."""
+"""Small parts the dialogs of this page share: a labelled field, ticks, a note field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -92,35 +90,6 @@ class Ticks(QWidget):
             box.setChecked(support in wanted)
 
 
-class Choice(QComboBox):
-    """One of several values. The wheel scrolls the page instead of changing what is chosen."""
-
-    def __init__(
-        self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
-    ) -> None:
-        super().__init__()
-        self._values = []
-        for value, text in values:
-            self._values.append(value)
-            self.addItem(text)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(look.px(34))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
-        self.choose(chosen)
-
-    @property
-    def value(self) -> object:
-        return self._values[self.currentIndex()]
-
-    def choose(self, value: object) -> None:
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 def tab_in_order(first: QWidget, *parts: QWidget) -> None:
     """Let Tab go from `first` through what can be reached in each part, in the order it was put there.
 
@@ -156,6 +125,7 @@ def paragraph(look: Look, text: str = "", lines: int = 2) -> QPlainTextEdit:
 
 def tick(look: Look, text: str, ticked: bool) -> QCheckBox:
     box = QCheckBox(text)
+    box.setAccessibleName(text)
     box.setChecked(ticked)
     box.setMinimumHeight(look.px(32))
     return box

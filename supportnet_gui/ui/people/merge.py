@@ -21,7 +21,7 @@ from ..widgets.card import Card
 from ..widgets.dialog import Dialog
 from ..widgets.search_field import SearchField
 from ..widgets.text import Text
-from .facts import about_line, status_line
+from .facts import about_line, rhythm_line, status_line
 from .fields import tab_in_order
 from .list import PeopleList
 from .photos import Photos
@@ -233,6 +233,8 @@ class MergeDialog(Dialog):
         ]
         if one.note.strip():
             held.append(one.note)
+        if rhythm := rhythm_line(one):
+            held.append(rhythm)
         for text in held[:2] if brief else held:
             card.body.addWidget(LongText(look, text, "small", 160))
         card.body.addStretch(1)

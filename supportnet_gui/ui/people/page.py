@@ -176,10 +176,23 @@ class PeoplePage(PeopleFrame):
             return
         from .panel import Shown
 
+        self._show_reminders(person)
         photo = self.photos.now(person.id) if person.has_photo else None
         self.panel.show_person(
             Shown(person, self._lately(person.id), self._today(), self._clock.zone()), photo
         )
+
+    def _show_reminders(self, person: Supporter) -> None:
+        """Only of somebody about whom a reminder can come."""
+        there = person.archived_at is None and person.trashed_at is None
+        if not there or person.status not in (Status.ACTIVE, Status.RESTING):
+            self.panel.show_reminders("", resting=False)
+            return
+        from ...reminder_words import of_person
+
+        reminders = self._store.reminders
+        counts, rests = reminders.rhythm_of(person), reminders.rests(person.id)
+        self.panel.show_reminders(of_person(person.rhythm.mode, counts, rests), resting=rests)
 
     def _lately(self, person_id: str) -> tuple[Contact, ...]:
         """The newest check-ins, naming only those others whom Lately may name."""
@@ -227,6 +240,7 @@ class PeoplePage(PeopleFrame):
         panel.put_back_wanted.connect(self.person_actions.restore)
         panel.bring_back_wanted.connect(self._bring_back)
         panel.remove_wanted.connect(self._remove)
+        panel.remind_again_wanted.connect(self.person_actions.remind_again)
         return panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

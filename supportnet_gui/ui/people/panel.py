@@ -67,6 +67,7 @@ class PersonPanel(QScrollArea):
     put_back_wanted = Signal(str)
     bring_back_wanted = Signal(str)
     remove_wanted = Signal(str)
+    remind_again_wanted = Signal(str)
     filled = Signal()
 
     def __init__(
@@ -113,6 +114,12 @@ class PersonPanel(QScrollArea):
         if another:
             self.verticalScrollBar().setValue(0)
 
+    def show_reminders(self, sentence: str, *, resting: bool) -> None:
+        """How somebody's reminders come, in a quiet line; nothing for an empty sentence."""
+        self.reminders.setText(sentence)
+        self.reminders.setVisible(bool(sentence))
+        self.remind_again.setVisible(resting)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters in a small window need the room more than the edge does."""
         super().resizeEvent(event)
@@ -146,6 +153,7 @@ class PersonPanel(QScrollArea):
         return [
             *(self.back_button, self.name, self.pronouns, self.about),
             *(self.log, self.put_back, self.bring_back, self.edit, self.remove, self.more, self.ticks),
+            self.remind_again,
             *self._parts_shown,
         ]
 
@@ -169,12 +177,15 @@ class PersonPanel(QScrollArea):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(self.menu)
         self.ticks = Ticks(look)
+        self.reminders = Text(look, "", "quiet")
+        self.remind_again = Button(look, tr("People", "Start these reminders again"))
         for button, wanted in (
             (self.log, self.log_wanted),
             (self.put_back, self.put_back_wanted),
             (self.bring_back, self.bring_back_wanted),
             (self.edit, self.edit_wanted),
             (self.remove, self.remove_wanted),
+            (self.remind_again, self.remind_again_wanted),
         ):
             button.clicked.connect(partial(self._say, wanted))
         for box in self.ticks.boxes.values():
@@ -205,6 +216,9 @@ class PersonPanel(QScrollArea):
             Flow(self.log, self.put_back, self.bring_back, self.edit, self.remove, self.more, gap=look.px(8))
         )
         card.body.addWidget(self.ticks)
+        card.body.addWidget(self.reminders)
+        card.body.addWidget(self.remind_again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_reminders("", resting=False)
         self._parts_shown: list[QWidget] = []
         self._written = QVBoxLayout()
         self._written.setSpacing(look.px(18))

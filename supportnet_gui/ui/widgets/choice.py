@@ -1,0 +1,63 @@
+"""One of several values to choose from a list; numbers, and days, weeks or months, for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from ...core.model import Unit
+from ..theme import Look
+
+tr = QCoreApplication.translate
+
+
+class Choice(QComboBox):
+    """One of several values. The wheel scrolls the page instead of changing what is chosen."""
+
+    def __init__(
+        self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
+    ) -> None:
+        super().__init__()
+        self.values: list[object] = []
+        self.offer(values)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(34))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+        self.choose(chosen)
+
+    def offer(self, values: Iterable[tuple[object, str]]) -> None:
+        """Have these to choose from, each with its words."""
+        values = list(values)
+        if [value for value, _ in values] == self.values:
+            return
+        self.clear()
+        self.values = [value for value, _ in values]
+        self.addItems([text for _, text in values])
+
+    @property
+    def value(self) -> object:
+        return self.values[self.currentIndex()]
+
+    def choose(self, value: object) -> None:
+        if value in self.values:
+            self.setCurrentIndex(self.values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def numbers(now: int, highest: int) -> list[tuple[object, str]]:
+    """1 to `highest` to choose from, and the number that is chosen already."""
+    return [(number, str(number)) for number in sorted({*range(1, highest + 1), now})]
+
+
+def units() -> tuple[tuple[object, str], ...]:
+    return (
+        (Unit.DAY, tr("Choice", "days")),
+        (Unit.WEEK, tr("Choice", "weeks")),
+        (Unit.MONTH, tr("Choice", "months")),
+    )
