@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 
@@ -18,6 +19,11 @@ class Clock:
     def utc_text(self) -> str:
         """The moment in UTC, as the database keeps the times at which the program acted."""
         return self.now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def notice_zone(self) -> None:
+        """Take in that the computer's time zone was changed while this program runs: Python asks once otherwise."""
+        if hasattr(time, "tzset"):
+            time.tzset()
 
     def zone(self) -> str:
         """The name of the computer's time zone, like "Europe/Dublin"; empty where the system names none."""

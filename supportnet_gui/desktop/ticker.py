@@ -1,0 +1,139 @@
+"""Looks now and then whether a reminder is due.
+
+A timer only wakes it: what counts is the wall clock, so that a sleeping laptop, a clock that is set and a journey to
+another time zone need nothing of their own. What was shown stands in the database. A look that cannot find
+anything new costs two comparisons.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from ..core.model import How
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from ..core.model import Done, NudgeKind
+    from ..core.store import Store
+    from ..core.store.reminder_queries import Shown
+
+LOOK_MILLISECONDS = 30_000
+LONGEST = timedelta(minutes=15)
+"""How long to trust what was worked out, where nothing seems to have changed."""
+
+
+class Ticker(QObject):
+    """`way` says how a reminder of a kind could be shown now, None for not at all; `ask_quiet` calls what it is given
+    with whether the screen wants quiet; `shown` gets each reminder that this window is to show.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        way: Callable[[NudgeKind], How | None],
+        ask_quiet: Callable[[Callable[[bool], None]], None],
+        shown: Callable[[Shown], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._way, self._ask_quiet, self._shown = store, way, ask_quiet, shown
+        self._looked: datetime | None = None
+        self._next: datetime | None = None
+        self._place: tuple[object, ...] = ()
+        self._asking = False
+        self._timer = QTimer(self)
+        # To the second is enough, and lets the computer do several things in one waking up.
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setInterval(LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Look now, and from now on."""
+        self._store.listeners.append(self._changed)
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        if self._changed in self._store.listeners:
+            self._store.listeners.remove(self._changed)
+
+    def look_anew(self) -> None:
+        """Something that bears on how a reminder may be shown has changed: the window came or went, say."""
+        self._next = None
+        self.look()
+
+    def look(self) -> None:
+        """Show what is due."""
+        with self._once():
+            self._look()
+
+    @contextmanager
+    def _once(self) -> Iterator[None]:
+        """What a full disk or a busy notebook hinders is tried again at the next look, without a word.
+
+        A fault of the program's own is told, and not twice a minute.
+        """
+        try:
+            yield
+        except Exception as error:
+            from ..core.vault import explain
+
+            if explain(error) is None:
+                self._timer.stop()
+                raise
+
+    def _look(self) -> None:
+        clock = self._store.clock
+        clock.notice_zone()
+        now = clock.now()
+        if self._asking or not self._is_worth_it(now):
+            return
+        self._place = self._place_of(now)
+        nudge = self._store.reminders.next()
+        self._looked = now
+        self._next = now + LONGEST if nudge is None else min(nudge.at, now + LONGEST)
+        if nudge is not None and nudge.at <= now:
+            self._due(nudge.kind, now)
+
+    def _is_worth_it(self, now: datetime) -> bool:
+        if self._next is None or self._looked is None:
+            return True
+        # Before the last look: the clock was set back.
+        return now >= self._next or now < self._looked or self._place_of(now) != self._place
+
+    def _place_of(self, now: datetime) -> tuple[object, ...]:
+        """What a look depends on beside the moment and what is written here."""
+        return now.utcoffset(), self._store.clock.zone(), self._store.candidates.version_now()
+
+    def _due(self, kind: NudgeKind, now: datetime) -> None:
+        how = self._way(kind)
+        if how is None:
+            self._next = now + LONGEST
+        elif how is How.TODAY:
+            self._deliver(how)
+        else:
+            self._asking = True
+            self._ask_quiet(self._answered)
+
+    def _answered(self, quiet: bool) -> None:
+        """The screen wants quiet, or not. If it does, the next look asks again: nothing is kept as shown."""
+        self._asking = False
+        if not quiet:
+            with self._once():
+                self._deliver(How.NOTIFICATION)
+
+    def _deliver(self, how: How) -> None:
+        shown = self._store.reminders.deliver(how)
+        self._next = None
+        if shown is not None:
+            self._shown(shown)
+
+    def _changed(self, _done: Done | None) -> None:
+        self._next = None
