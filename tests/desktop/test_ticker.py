@@ -11,6 +11,7 @@ from supportnet_gui.clock import Clock
 from supportnet_gui.core.model import How, NudgeKind
 from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
+from supportnet_gui.core.store.reminder_queries import Shown
 from supportnet_gui.core.vault import open_vault
 from supportnet_gui.desktop.ticker import LOOK_MILLISECONDS, Ticker
 
@@ -22,7 +23,8 @@ class Screen:
     """What the ticker is told about the screen, and what it showed."""
 
     def __init__(self, how: How | None = How.TODAY):
-        self.how, self.quiet, self.asked, self.shown = how, False, 0, []
+        self.how, self.quiet, self.asked = how, False, 0
+        self.shown: list[Shown] = []
 
     def way(self, _kind: NudgeKind) -> How | None:
         return self.how
@@ -56,7 +58,12 @@ def worked_out(monkeypatch, store) -> list[int]:
     """Grows by one each time the next reminder is worked out."""
     found: list[int] = []
     real = store.reminders.next
-    monkeypatch.setattr(store.reminders, "next", lambda: (found.append(1), real())[1])
+
+    def counted():
+        found.append(1)
+        return real()
+
+    monkeypatch.setattr(store.reminders, "next", counted)
     return found
 
 

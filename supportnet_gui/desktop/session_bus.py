@@ -1,0 +1,135 @@
+"""The desktop's own message bus on Linux (D-Bus), without waiting for anybody's answer.
+
+A socket in the file system: jeepney speaks over no other kind, so nothing here can reach a network. The connection
+stays open, because a desktop forgets the notices of a program that has gone from its bus.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageFlag, MessageType, new_method_call
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jeepney import Message
+
+PATIENCE_MILLISECONDS = 3000
+"""How long an answer may take before it counts as none."""
+
+
+class Answer(NamedTuple):
+    """What came back, and from whom: a name that no other program ever gets on this bus."""
+
+    body: tuple[Any, ...]
+    sender: str
+
+
+class Heard(NamedTuple):
+    """A signal: what somebody tells unasked."""
+
+    member: str
+    body: tuple[Any, ...]
+    sender: str
+
+
+class SessionBus(QObject):
+    """Calls methods of others; what they answer is handed to `done`, None where no answer came."""
+
+    heard = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._connection: DBusConnection | None = None
+        self._notifier: QSocketNotifier | None = None
+        self._waiting: dict[int, Callable[[Answer | None], None]] = {}
+        self._rules: list[MatchRule] = []
+
+    def call(
+        self,
+        whom: DBusAddress,
+        method: str,
+        signature: str | None,
+        body: tuple[Any, ...],
+        done: Callable[[Answer | None], None],
+        *,
+        start_it: bool = False,
+    ) -> None:
+        """Ask `whom`. A program that is not running is started only where `start_it` is set."""
+        message = new_method_call(whom, method, signature, body)
+        if not start_it:
+            message.header.flags |= MessageFlag.no_auto_start
+        serial = self._send(message)
+        if serial is None:
+            done(None)
+            return
+        self._waiting[serial] = done
+        QTimer.singleShot(PATIENCE_MILLISECONDS, self, partial(self._hand_over, serial, None))
+
+    def listen(self, rule: MatchRule) -> None:
+        """Hear signals that fit."""
+        if rule not in self._rules:
+            self._rules.append(rule)
+            self._send(message_bus.AddMatch(rule))
+
+    def close(self) -> None:
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._notifier = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._rules.clear()
+        waiting, self._waiting = self._waiting, {}
+        for done in waiting.values():
+            done(None)
+
+    def _send(self, message: Message) -> int | None:
+        """The number under which an answer comes; None where there is no bus."""
+        try:
+            connection = self._connection or self._open()
+            serial = next(connection.outgoing_serial)
+            connection.send(message, serial=serial)
+        # No address, one of another kind, a refusal, a bus that has ended.
+        except (OSError, KeyError, ValueError, RuntimeError):
+            self.close()
+            return None
+        return serial
+
+    def _open(self) -> DBusConnection:
+        connection = open_dbus_connection("SESSION", auth_timeout=1.0)
+        self._connection = connection
+        self._notifier = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+        return connection
+
+    def _read(self, *_: object) -> None:
+        try:
+            while self._connection is not None:
+                self._take(self._connection.receive(timeout=0))
+        except TimeoutError:
+            return
+        except (OSError, ValueError):
+            self.close()
+
+    def _take(self, message: Message) -> None:
+        fields = message.header.fields
+        sender = fields.get(HeaderFields.sender, "")
+        kind = message.header.message_type
+        if kind is MessageType.signal:
+            self.heard.emit(Heard(fields.get(HeaderFields.member, ""), message.body, sender))
+        elif kind is MessageType.method_return:
+            self._hand_over(fields[HeaderFields.reply_serial], Answer(message.body, sender))
+        elif kind is MessageType.error:
+            self._hand_over(fields[HeaderFields.reply_serial], None)
+
+    def _hand_over(self, serial: int, answer: Answer | None) -> None:
+        done = self._waiting.pop(serial, None)
+        if done is not None:
+            done(answer)
