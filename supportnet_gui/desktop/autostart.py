@@ -6,10 +6,8 @@ The entry itself is what is kept: nothing else notes whether it is there. What i
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -42,6 +40,8 @@ def command(places: Places, usual: bool) -> list[str]:
 
 def at_login(places: Places) -> AtLogin:
     """The entry of this system, for this data folder."""
+    from hashlib import sha256
+
     from ..core.paths import places as usual_places
 
     usual = places == usual_places()
@@ -141,6 +141,8 @@ def mac_file(name: str) -> Path:
 
 
 def mac_entry(name: str, start: Sequence[str]) -> bytes:
+    import plistlib
+
     return plistlib.dumps(
         {"Label": name, "ProgramArguments": list(start), "RunAtLoad": True, "ProcessType": "Interactive"}
     )

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from ..core.paths import APPLICATION_ID, resources
+from .whom import Whom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .session_bus import Answer, Heard, SessionBus
 
-OPEN, LATER, TALKED = "open", "later", "talked"
-"""What a person can say on a notice."""
-
+OPEN = "open"
+"""The answer that every notice has; a click on the notice itself says the same."""
 CLICKED = "default"
-"""What desktops call a click on the notice itself."""
+"""What desktops call that click."""
 NORMAL = 1
 AS_LONG_AS_USUAL = -1
 
@@ -73,11 +73,7 @@ class BusNotices(Notices):
 
     def __init__(self, bus: SessionBus, otherwise: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        from jeepney import DBusAddress, MatchRule
-
-        name, path = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-        self._whom = DBusAddress(path, bus_name=name, interface=name)
-        self._told = MatchRule(type="signal", interface=name, path=path)
+        self._whom = Whom("/org/freedesktop/Notifications", "org.freedesktop.Notifications")
         self._bus, self._otherwise = bus, otherwise
         self._which = ""
         self._shown: tuple[str, int] | None = None
@@ -97,7 +93,7 @@ class BusNotices(Notices):
         if answer is None:
             self._otherwise.show(notice)
             return
-        self._bus.listen(self._told)
+        self._bus.listen(self._whom)
         abilities = set(answer.body[0])
         text = escape(notice.text, quote=False) if "body-markup" in abilities else notice.text
         actions = list(_pairs(notice.answers)) if "actions" in abilities else []
@@ -122,6 +118,8 @@ class BusNotices(Notices):
             # With this a Wayland desktop lets our window come forward; Qt reads it from there.
             os.environ["XDG_ACTIVATION_TOKEN"] = told.body[1]
         elif told.member == "ActionInvoked":
+            # Not every server takes it away by itself.
+            self.withdraw()
             self.chosen.emit(self._which, OPEN if told.body[1] == CLICKED else told.body[1])
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QGuiApplication
 
+from .whom import Whom
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,23 +25,17 @@ WINDOWS_ACCEPTS = 5
 class Question(NamedTuple):
     """A call whose answer is yes or no."""
 
-    path: str
-    bus_name: str
-    interface: str
+    whom: Whom
     method: str
     signature: str | None = None
     body: tuple[str, ...] = ()
 
 
 def _property(interface: str, name: str) -> Question:
-    return Question(
-        "/org/freedesktop/Notifications",
-        "org.freedesktop.Notifications",
-        "org.freedesktop.DBus.Properties",
-        "Get",
-        "ss",
-        (interface, name),
+    whom = Whom(
+        "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "org.freedesktop.DBus.Properties"
     )
+    return Question(whom, "Get", "ss", (interface, name))
 
 
 QUESTIONS = (
@@ -49,7 +45,7 @@ QUESTIONS = (
     _property("org.dunstproject.cmd0", "paused"),
     # Nobody is there to see it.
     *(
-        Question(path, name, name, "GetActive")
+        Question(Whom(path, name), "GetActive")
         for path, name in (
             ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
             ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
@@ -77,12 +73,9 @@ class Quiet:
         if number == len(QUESTIONS):
             tell(QGuiApplication.platformName() == "xcb" and _full_screen())
             return
-        from jeepney import DBusAddress
-
         asked = QUESTIONS[number]
-        whom = DBusAddress(asked.path, bus_name=asked.bus_name, interface=asked.interface)
         then = partial(self._answered, bus, number, tell)
-        bus.call(whom, asked.method, asked.signature, asked.body, then)
+        bus.call(asked.whom, asked.method, asked.signature, asked.body, then)
 
     def _answered(
         self, bus: SessionBus, number: int, tell: Callable[[bool], None], answer: Answer | None

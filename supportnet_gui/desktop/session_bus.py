@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from jeepney import Message
 
+    from .whom import Whom
+
 PATIENCE_MILLISECONDS = 3000
 """How long an answer may take before it counts as none."""
 
@@ -48,11 +50,11 @@ class SessionBus(QObject):
         self._connection: DBusConnection | None = None
         self._notifier: QSocketNotifier | None = None
         self._waiting: dict[int, Callable[[Answer | None], None]] = {}
-        self._rules: list[MatchRule] = []
+        self._heard: set[Whom] = set()
 
     def call(
         self,
-        whom: DBusAddress,
+        whom: Whom,
         method: str,
         signature: str | None,
         body: tuple[Any, ...],
@@ -61,7 +63,8 @@ class SessionBus(QObject):
         start_it: bool = False,
     ) -> None:
         """Ask `whom`. A program that is not running is started only where `start_it` is set."""
-        message = new_method_call(whom, method, signature, body)
+        address = DBusAddress(whom.path, whom.bus_name, whom.interface or whom.bus_name)
+        message = new_method_call(address, method, signature, body)
         if not start_it:
             message.header.flags |= MessageFlag.no_auto_start
         serial = self._send(message)
@@ -71,10 +74,11 @@ class SessionBus(QObject):
         self._waiting[serial] = done
         QTimer.singleShot(PATIENCE_MILLISECONDS, self, partial(self._hand_over, serial, None))
 
-    def listen(self, rule: MatchRule) -> None:
-        """Hear signals that fit."""
-        if rule not in self._rules:
-            self._rules.append(rule)
+    def listen(self, whom: Whom) -> None:
+        """Hear what `whom` tells unasked."""
+        if whom not in self._heard:
+            self._heard.add(whom)
+            rule = MatchRule(type="signal", interface=whom.interface or whom.bus_name, path=whom.path)
             self._send(message_bus.AddMatch(rule))
 
     def close(self) -> None:
@@ -85,7 +89,7 @@ class SessionBus(QObject):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._rules.clear()
+        self._heard.clear()
         waiting, self._waiting = self._waiting, {}
         for done in waiting.values():
             done(None)

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ..core.model import How
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from ..core.model import Done, NudgeKind
     from ..core.store import Store
@@ -30,8 +30,11 @@ LONGEST = timedelta(minutes=15)
 
 class Ticker(QObject):
     """`way` says how a reminder of a kind could be shown now, None for not at all; `ask_quiet` calls what it is given
-    with whether the screen wants quiet; `shown` gets each reminder that this window is to show.
+    with whether the screen wants quiet; `shown` gets each reminder that this window is to show. `new_day` is emitted
+    after midnight: what was shown is over then.
     """
+
+    new_day = Signal()
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Ticker(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._way, self._ask_quiet, self._shown = store, way, ask_quiet, shown
+        self._day: date | None = None
         self._looked: datetime | None = None
         self._next: datetime | None = None
         self._place: tuple[object, ...] = ()
@@ -93,6 +97,9 @@ class Ticker(QObject):
         clock = self._store.clock
         clock.notice_zone()
         now = clock.now()
+        day, self._day = self._day, now.date()
+        if day not in (None, self._day):
+            self.new_day.emit()
         if self._asking or not self._is_worth_it(now):
             return
         self._place = self._place_of(now)
