@@ -7,11 +7,13 @@ stays open, because a desktop forgets the notices of a program that has gone fro
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, MessageFlag, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageFlag, MessageType, Parser, new_method_call
+from jeepney.bus import get_bus
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io.blocking import prep_socket
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MILLISECONDS = 3000
 """How long an answer may take before it counts as none."""
+HANDSHAKE_SECONDS = 1.0
+MOST_AT_ONCE = 16_384  # bytes
 
 
 class Answer(NamedTuple):
@@ -47,7 +51,8 @@ class SessionBus(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._connection: DBusConnection | None = None
+        self._socket: Any = None
+        self._parser, self._serials = Parser(), count(1)
         self._notifier: QSocketNotifier | None = None
         self._waiting: dict[int, Callable[[Answer | None], None]] = {}
         self._heard: set[Whom] = set()
@@ -86,9 +91,9 @@ class SessionBus(QObject):
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()
             self._notifier = None
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
         self._heard.clear()
         waiting, self._waiting = self._waiting, {}
         for done in waiting.values():
@@ -97,27 +102,36 @@ class SessionBus(QObject):
     def _send(self, message: Message) -> int | None:
         """The number under which an answer comes; None where there is no bus."""
         try:
-            connection = self._connection or self._open()
-            serial = next(connection.outgoing_serial)
-            connection.send(message, serial=serial)
-        # No address, one of another kind, a refusal, a bus that has ended.
+            socket = self._socket or self._open()
+            serial = next(self._serials)
+            socket.sendall(message.serialise(serial=serial))
+        # No address, one of another kind, a refusal, a bus that has ended or takes nothing in.
         except (OSError, KeyError, ValueError, RuntimeError):
             self.close()
             return None
         return serial
 
-    def _open(self) -> DBusConnection:
-        connection = open_dbus_connection("SESSION", auth_timeout=1.0)
-        self._connection = connection
-        self._notifier = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
+    def _open(self) -> Any:
+        # Waits for the bus while shaking hands only, and not for long.
+        self._socket = socket = prep_socket(get_bus("SESSION"), timeout=HANDSHAKE_SECONDS)
+        self._parser, self._serials = Parser(), count(1)
+        socket.setblocking(False)
+        self._notifier = QSocketNotifier(socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
-        return connection
+        socket.sendall(message_bus.Hello().serialise(serial=next(self._serials)))
+        return socket
 
     def _read(self, *_: object) -> None:
         try:
-            while self._connection is not None:
-                self._take(self._connection.receive(timeout=0))
-        except TimeoutError:
+            while self._socket is not None:
+                data = self._socket.recv(MOST_AT_ONCE)
+                if not data:
+                    self.close()
+                    return
+                self._parser.add_data(data)
+                while (message := self._parser.get_next_message()) is not None:
+                    self._take(message)
+        except BlockingIOError:
             return
         except (OSError, ValueError):
             self.close()

@@ -65,7 +65,7 @@ class DesktopReminders(QWidget):
                 tr("DesktopReminders", "Start with the computer"),
                 tr(
                     "DesktopReminders",
-                    "Supportnet is then there after you log in, in the background, without a window.",
+                    "It is then there when you log in, in the background, without a window.",
                 ),
             )
             self.login.toggled.connect(self._keep_login)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from supportnet_gui.core.model import Rhythm, RhythmMode, Supporter, Unit
 from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.vault import open_vault
+from tests.desktop import desk
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -41,3 +43,30 @@ def amira(store):
     return store.people.add(
         Supporter(name="Amira", rhythm=Rhythm(RhythmMode.OWN, 1, Unit.WEEK, date(2026, 10, 1)))
     )
+
+
+@pytest.fixture(scope="session")
+def programs():
+    """Skips where a desktop cannot be put together. In CI that would hide a fault, so there it fails instead."""
+    if missing := desk.missing():
+        reason = f"not installed: {', '.join(missing)} (.ci/setup.sh installs them as root)"
+        assert not os.environ.get("CI"), reason
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def bare_desk(programs, tmp_path_factory):
+    """A screen and a message bus, with nobody on it."""
+    found = desk.Desk(tmp_path_factory.mktemp("bare"))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def whole_desk(programs, tmp_path_factory):
+    """With notices and a tray."""
+    found = desk.Desk(tmp_path_factory.mktemp("desk"))
+    found.start_dunst()
+    found.start_tray()
+    yield found
+    found.close()

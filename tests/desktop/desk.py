@@ -6,12 +6,27 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+WIDEST_ICON = 40  # pixels
 PROGRAMS = ("Xvfb", "dbus-daemon", "dunst", "dunstctl", "trayer", "xdotool")
+
+# A session's bus as ever, but it starts nobody: who is on it is the test's matter.
+BUS = """<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir={folder}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
 
 DUNST = """
 [global]
@@ -93,6 +108,8 @@ class Desk:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
         self._running.remove(process)
 
     def close(self) -> None:
@@ -139,11 +156,27 @@ class Desk:
         wait_until(lambda: self.run("xdotool", "search", "--class", "trayer"))
         return process
 
-    def windows(self, process: subprocess.Popen[Any]) -> list[str]:
-        """The windows of a program that are seen, the icon in the tray aside."""
-        return self.run(
-            "xdotool", "search", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "^Supportnet$"
-        ).split()
+    def windows(self) -> list[tuple[str, int]]:
+        """What Supportnet shows on the screen: number and width of each window, its icon in the tray included."""
+        found = self.run("xdotool", "search", "--onlyvisible", "--name", "^Supportnet$").split()
+        return [(number, width) for number in found if (width := self._width(number))]
+
+    def window(self) -> str:
+        """The window, "" where none is seen."""
+        return next((number for number, width in self.windows() if width > WIDEST_ICON), "")
+
+    def icon(self) -> str:
+        """The icon in the tray, "" where there is none."""
+        return next((number for number, width in self.windows() if width <= WIDEST_ICON), "")
+
+    def _width(self, number: str) -> int:
+        lines = self.run("xdotool", "getwindowgeometry", "--shell", number).splitlines()
+        return next((int(line[6:]) for line in lines if line.startswith("WIDTH=")), 0)
+
+    # -- the app ---------------------------------------------------------------------------------------------
+
+    def start_app(self, *arguments: str, **more: Any) -> subprocess.Popen[Any]:
+        return self.start(sys.executable, "-m", "supportnet_gui", *arguments, cwd=ROOT, **more)
 
     # -- what is below ---------------------------------------------------------------------------------------
 
@@ -163,6 +196,10 @@ class Desk:
         self.environment["DISPLAY"] = ":" + server.stdout.readline().decode().strip()
 
     def _start_bus(self) -> None:
-        bus = self.start("dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE)
+        config = self.folder / "bus.conf"
+        config.write_text(BUS.format(folder=self.folder), encoding="utf-8")
+        bus = self.start(
+            "dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1", stdout=subprocess.PIPE
+        )
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
