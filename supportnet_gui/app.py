@@ -86,6 +86,7 @@ class App(QObject):
 
     def _begin_hidden(self) -> None:
         """Started with the computer: the icon at once, the notebook after it, a window only when it is wanted."""
+        self._instance.listen(self._come_forward)
         self._apply_look()
         self._beside_window()
         self._open()
@@ -272,7 +273,8 @@ class App(QObject):
 
     def _when_idle(self) -> None:
         """What can wait until the person has something to look at."""
-        self._instance.listen(self._come_forward)
+        if not self._hidden:
+            self._instance.listen(self._come_forward)
         self._beside_window()
         if self._window is not None:
             self._window.warm()

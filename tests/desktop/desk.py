@@ -91,7 +91,7 @@ class Desk:
 
     def run(self, *command: str) -> str:
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=30, check=False
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=30, check=False
         )
         return done.stdout.strip()
 
@@ -158,7 +158,7 @@ class Desk:
 
     def windows(self) -> list[tuple[str, int]]:
         """What Supportnet shows on the screen: number and width of each window, its icon in the tray included."""
-        found = self.run("xdotool", "search", "--onlyvisible", "--name", "^Supportnet$").split()
+        found = self.run("xdotool", "search", "--onlyvisible", "--class", "^Supportnet$").split()
         return [(number, width) for number in found if (width := self._width(number))]
 
     def window(self) -> str:
@@ -168,6 +168,10 @@ class Desk:
     def icon(self) -> str:
         """The icon in the tray, "" where there is none."""
         return next((number for number, width in self.windows() if width <= WIDEST_ICON), "")
+
+    def close_window(self, number: str) -> None:
+        """As the cross on its frame does."""
+        self.run(sys.executable, "-m", "tests.desktop.x11", "close", number)
 
     def _width(self, number: str) -> int:
         lines = self.run("xdotool", "getwindowgeometry", "--shell", number).splitlines()
