@@ -110,8 +110,8 @@ class Background(QObject):
         from .ui.staying import StayingDialog
 
         window, store = self._window(), self._store
-        assert window is not None
-        assert store is not None
+        if window is None or store is None:
+            return
         stays = StayingDialog(window.look, self.has_tray, window).ask()
         if stays:
             # Where it cannot be kept that it was said, it is said again.
