@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from . import check_in, help_page, idle, importing, lists, start_up, suggestions
+from . import check_in, help_page, idle, importing, lists, reminders, start_up, suggestions
 from .figures import Section, table
 from .processes import ROOT, WORK
 
@@ -17,6 +17,7 @@ SECTIONS: dict[str, Callable[[], Section]] = {
     "help": help_page.measure,
     "lists": lists.measure,
     "suggestions": suggestions.measure,
+    "reminders": reminders.measure,
     "import": importing.measure,
     "idle": idle.measure,
 }

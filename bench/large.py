@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from .names import FAMILY, GIVEN, NOTES, ROLES
@@ -21,6 +22,8 @@ CHECK_INS = 200_000
 NOW = "2026-11-22T12:00:00.000+00:00"
 LAST_DAY = date(2026, 11, 22)
 DAYS = 10 * 365
+SHOWN_BEFORE = 500
+"""Reminders, every fourth day one."""
 
 
 def folder() -> Path:
@@ -106,9 +109,35 @@ def _fill(where: Path) -> None:
         [(check_in[0], ids[number]) for check_in, number in zip(check_ins, often, strict=True)]
         + [(check_in[0], chance.choice(ids)) for check_in in check_ins if chance.random() < 0.15],
     )
+    _reminders(connection, ids)
     connection.execute("INSERT INTO setting VALUES ('welcome_done', 'true')")
     connection.execute("COMMIT")
     vault.close()
+
+
+def _reminders(connection: Any, ids: list[str]) -> None:
+    """A rhythm for everyone, notices of birthdays, and what was shown over the years, most of it answered."""
+    connection.execute(
+        """UPDATE supporter SET rhythm_mode = 'own', rhythm_every = 1 + seq % 9, rhythm_began = '2020-01-31',
+        rhythm_unit = CASE seq % 3 WHEN 0 THEN 'day' WHEN 1 THEN 'week' ELSE 'month' END"""
+    )
+    connection.execute("UPDATE special_date SET notice = 1")
+    connection.executemany(
+        """INSERT INTO nudge (id, supporter, kind, day, for_day, shown, how, answer)
+        VALUES (?, ?, 'rhythm', ?, ?, ?, 'today', ?)""",
+        [
+            (
+                f"n{number}",
+                ids[number],
+                day,
+                day,
+                f"{day}T11:00:00.000+00:00",
+                (None, "later", "skip")[number % 3],
+            )
+            for number in range(SHOWN_BEFORE)
+            if (day := (LAST_DAY - timedelta(days=4 * number + 8)).isoformat())
+        ],
+    )
 
 
 def _people(ids: list[str], chance: Random) -> Iterator[tuple[str, ...]]:

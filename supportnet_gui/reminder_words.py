@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from . import meeting_words, words
-from .core.model import DateKind, Kind, NudgeKind
+from .core.model import DateKind, Kind
+from .core.nudge_model import NudgeKind
 from .core.nudges import Why, WhyKind
 
 if TYPE_CHECKING:

@@ -41,8 +41,8 @@ WIRING = ("app", "background", "reminding", "__main__")
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
 
 REMINDERS = (
-    "candidate", "days", "easing", "moments", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",
-    "waiting", "why",
+    "candidate", "days", "easing", "moments", "nudge_model", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",
+    "waiting",
 )  # fmt: skip
 """What the parts of reminders may know of each other."""
 
@@ -92,10 +92,11 @@ RULES = (
         )
         for pure, may in (
             *((alone, ()) for alone in ("network", "days", "meetings", "evidence")),
-            *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "why")),
+            *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "nudge_model")),
             ("candidate", ("evidence",)),
-            *((part, ("nudge_numbers",)) for part in ("rhythm", "easing", "pace")),
-            ("occasions", ("candidate", "days", "meetings", "nudge_numbers", "pace")),
+            *((part, ("nudge_numbers",)) for part in ("rhythm", "pace")),
+            ("easing", ("nudge_model", "nudge_numbers")),
+            ("occasions", ("candidate", "days", "meetings", "nudge_model", "nudge_numbers", "pace")),
             ("moments", ("days", "nudge_numbers", "occasions", "pace")),
             ("waiting", REMINDERS),
             ("nudges", REMINDERS),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import Answer, NudgeKind
+from .nudge_model import Answer, NudgeKind
 from .nudge_numbers import NUMBERS
 
 if TYPE_CHECKING:
@@ -41,10 +41,14 @@ class Step(IntEnum):
 
 
 class Overall(NamedTuple):
-    """Where things stand for all reminders; `since` is the day they came to rest."""
+    """Where things stand for all reminders.
+
+    `since` is the day they came to rest; `rests_on` the day they will, if nothing at all is noted until then.
+    """
 
     step: Step = Step.AS_CHOSEN
     since: int = 0
+    rests_on: int | None = None
 
 
 class Personal(NamedTuple):
@@ -58,15 +62,18 @@ class Personal(NamedTuple):
 _TO_THE_NEXT = (NUMBERS.unanswered_to_one_a_week, NUMBERS.unanswered_to_rest)
 
 
-def personal(shown: Sequence[Delivery], counted_from: int, today: int) -> Personal:
-    """From the reminders about somebody, oldest first, after the day their rhythm is counted from."""
+def personal(shown: Sequence[Delivery], counted_from: int) -> Personal:
+    """From the reminders about somebody, oldest first, after the day their rhythm is counted from.
+
+    One that still waits for its answer counts as left alone: until there is one, that is what follows.
+    """
     alone = put_off = 0
     for one in shown:
         if one.kind is not NudgeKind.RHYTHM or one.day <= counted_from:
             continue
-        if one.left_alone(today):
+        if one.answer is None:
             alone, put_off = alone + 1, 0
-        elif one.answer is not None:
+        else:
             alone, put_off = 0, put_off + 1 if one.answer is Answer.LATER else 0
     return Personal(
         times=min(1 + alone, NUMBERS.longest_gap),
@@ -85,13 +92,19 @@ class _Fold:
 
     def pass_time(self, day: int) -> None:
         """Up to a day, with nothing noted on the way."""
-        if self.first is not None and day >= (rests_on := self.first + NUMBERS.quiet_weeks_to_rest):
-            self._rest(rests_on)
+        if self.rests_on is not None and day >= self.rests_on:
+            self._rest(self.rests_on)
 
-    def left_alone(self, day: int) -> None:
+    @property
+    def rests_on(self) -> int | None:
+        return None if self.first is None else self.first + NUMBERS.quiet_weeks_to_rest
+
+    def left_alone(self, day: int, kind: NudgeKind) -> None:
         if self.step is Step.RESTING:
             return
-        self.first = day if self.first is None else self.first
+        # Whoever is told of a birthday once a year has nothing to say to that: eight weeks later it is no silence.
+        if self.first is None and kind is NudgeKind.RHYTHM:
+            self.first = day
         self.alone += 1
         if self.alone >= _TO_THE_NEXT[self.step]:
             if self.step is Step.ONE_A_WEEK:
@@ -105,7 +118,8 @@ class _Fold:
     def contact(self) -> None:
         """Any contact gives one step back."""
         self.answered()
-        self.step = Step(max(self.step - 1, Step.AS_CHOSEN))
+        if self.step is not Step.AS_CHOSEN:
+            self.step = Step(self.step - 1)
 
     def _rest(self, day: int) -> None:
         self.step, self.since = Step.RESTING, day
@@ -127,13 +141,13 @@ def overall(shown: Sequence[Delivery], contact_days: Iterable[int], today: int) 
     ]
     events += [(day, len(newest), None) for day in set(contact_days) if began <= day <= today]
     fold = _Fold()
-    for day, _, one in sorted(events, key=lambda event: event[:2]):
+    for day, _, one in sorted(events):
         fold.pass_time(day)
         if one is None:
             fold.contact()
         elif one.answer is not None:
             fold.answered()
         elif one.left_alone(today):
-            fold.left_alone(day)
+            fold.left_alone(day, one.kind)
     fold.pass_time(today)
-    return Overall(fold.step, fold.since)
+    return Overall(fold.step, fold.since, fold.rests_on)

@@ -143,32 +143,6 @@ class Expected(StrEnum):
     NO_IDEA = "no_idea"
 
 
-class NudgeKind(StrEnum):
-    """What a reminder is about: somebody's rhythm, a date, a meeting, or reminders that came to rest."""
-
-    RHYTHM = "rhythm"
-    DATE = "date"
-    MEETING = "meeting"
-    RESTING = "resting"
-
-
-class Answer(StrEnum):
-    """What a person did with a reminder. START is for RESTING alone: reminders begin again."""
-
-    LOGGED = "logged"
-    LATER = "later"
-    SKIP = "skip"
-    PAUSE = "pause"
-    START = "start"
-
-
-class How(StrEnum):
-    """Where a reminder was shown first."""
-
-    TODAY = "today"
-    NOTIFICATION = "notification"
-
-
 class Repeats(StrEnum):
     """How often a meeting comes: on one day, every week, or on one weekday of each month."""
 

@@ -13,8 +13,8 @@ class Numbers(NamedTuple):
     unanswered_to_one_a_week: int = 3
     # Two more: silence is the answer.
     unanswered_to_rest: int = 2
-    # Or eight weeks in which the first was left alone and nothing was noted at all, however rare reminders are:
-    # whoever leaves everything alone is left alone within two months.
+    # Or eight weeks after one of somebody's rhythm was left alone in which nothing was noted at all, however rare
+    # reminders are: whoever leaves everything alone is left alone within two months.
     quiet_weeks_to_rest: int = 8 * 7
     # Each one about somebody that was left alone makes their gap longer, up to so many times what was chosen.
     longest_gap: int = 4

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import moments
 from .easing import Delivery, Overall, Step, overall
-from .model import NudgeKind
+from .nudge_model import NudgeKind, Why, WhyKind
 from .nudge_numbers import NUMBERS
 from .occasions import Occasion
+from .rhythm import NEVER
 from .waiting import Waiting, waiting
-from .why import Why, WhyKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -94,6 +94,11 @@ class Look:
         started = state.pace.started
         self._since_started = [one for one in self.shown if started is None or one.shown > started]
         self._contact_days = frozenset(state.contact_days)
+        # The days on which what waits for an answer now would count as left alone; and contacts of tomorrow, noted
+        # further east.
+        self._changes_on = {one.day + 1 for one in self.shown if one.answer is None and one.day >= self.today}
+        self._changes_on |= {day for day in self._contact_days if day > self.today}
+        self._stands: tuple[int, int, Overall | None] = (0, 0, None)
         self.waiting: Waiting = waiting(state, self.shown, self.clock)
         self.why: list[Why] = []
 
@@ -105,7 +110,13 @@ class Look:
         return Outlook(nudge, tuple(dict.fromkeys(self.why)), now_is)
 
     def overall(self, day: int) -> Overall:
-        return overall(self._since_started, self._contact_days, day)
+        """How quiet reminders are on a day, if nothing is noted until then."""
+        first, last, stands = self._stands
+        if stands is None or not first <= day < last:
+            stands = overall(self._since_started, self._contact_days, day)
+            changes = (stands.rests_on or NEVER, *self._changes_on)
+            self._stands = (day, min((one for one in changes if one > day), default=NEVER), stands)
+        return stands
 
     def _find(self) -> Nudge | None:
         day = self.today
@@ -117,11 +128,13 @@ class Look:
                 return None
             stands = self.overall(day)
             if stands.step is Step.RESTING:
-                self.why.append(Why(WhyKind.RESTING))
-                if self._has_asked(stands):
+                is_empty = self.waiting.is_empty_from(day)
+                self.why.append(Why(WhyKind.NOBODY if is_empty else WhyKind.RESTING))
+                if is_empty or self._has_asked(stands):
                     return None
             elif not self.waiting.open_on(day):
-                following = self.waiting.next_opening(day)
+                changes = [self.waiting.next_opening(day), stands.rests_on, *self._changes_on]
+                following = min((one for one in changes if one is not None and one > day), default=None)
                 if following is None:
                     self.why.append(Why(WhyKind.NOBODY))
                     return None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from .days import next_yearly
 from .meetings import next_on
-from .model import NudgeKind
+from .nudge_model import NudgeKind
 from .nudge_numbers import NUMBERS
 
 if TYPE_CHECKING:
@@ -47,13 +47,18 @@ def coming(one: Candidate, day: date, pace: Pace, here: tzinfo | None) -> Iterat
             yield found
 
 
+def what(one: Occasion) -> str:
+    """A text to sort by, so that it does not matter in which order somebody's dates were noted."""
+    return repr(one.special or one.meeting)
+
+
 def about(
     one: Candidate, kind: NudgeKind, on: date, here: tzinfo | None
 ) -> tuple[SpecialDate | None, Meeting | None]:
     """The date or the meeting of somebody that a reminder for a day is about; nothing where it is gone since."""
     if kind is NudgeKind.DATE:
-        return next((found for found in one.dates if _is_on(found, on)), None), None
-    for meeting in one.meetings:
+        return min((found for found in one.dates if _is_on(found, on)), key=repr, default=None), None
+    for meeting in sorted(one.meetings, key=repr):
         for noted in (on - DAY, on, on + DAY):
             if meeting.notice and next_on(meeting, noted) == noted and _here(meeting, noted, here)[0] == on:
                 return None, meeting
@@ -69,20 +74,31 @@ def _is_on(special: SpecialDate, on: date) -> bool:
 
 
 def _next_date(one: Candidate, special: SpecialDate, day: date, pace: Pace) -> Occasion | None:
-    """A date of which only the month is known may be told all through it; without a month it has no day."""
-    if special.month is None:
+    found = _yearly(special.year, special.month, special.day, day, pace)
+    return Occasion(one, NudgeKind.DATE, *found, special=special) if found is not None else None
+
+
+@lru_cache(maxsize=2048)
+def _yearly(
+    year: int | None, month: int | None, number: int | None, day: date, pace: Pace
+) -> tuple[date, date, date] | None:
+    """The next time of a date, and from which day to which it may be told: the same for all who share it.
+
+    A date of which only the month is known may be told all through it; without a month it has no day.
+    """
+    if month is None:
         return None
-    start = max(day, date(special.year, 1, 1)) if special.year is not None else day
-    if special.day is None:
-        first, last = _month(start, special.month)
-        return Occasion(one, NudgeKind.DATE, first, first, last, special=special)
+    start = max(day, date(year, 1, 1)) if year is not None else day
+    if number is None:
+        first, last = _month(start, month)
+        return first, first, last
     for _ in range(2):
-        on = next_yearly(special.month, special.day, start)
+        on = next_yearly(month, number, start)
         if on is None:
             return None
         days = _days(on, time.max, pace)
         if days is not None and days[1] >= day:
-            return Occasion(one, NudgeKind.DATE, on, *days, special=special)
+            return on, *days
         start = on + DAY
     return None
 

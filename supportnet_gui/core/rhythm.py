@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from .model import Rhythm, RhythmMode, Unit
@@ -62,6 +63,7 @@ def window(opens: int, rhythm: Rhythm) -> Window:
     return Window(opens, min(opens + min(max(width, 1), NUMBERS.window_most), NEVER))
 
 
+@lru_cache(maxsize=2048)
 def _months_later(day: int, months: int) -> int:
     on = date.fromordinal(min(day, NEVER - 1))
     year, month = divmod(on.year * 12 + on.month - 1 + months, 12)

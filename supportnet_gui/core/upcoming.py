@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .easing import Step
-from .model import NudgeKind
+from .nudge_model import NudgeKind
 from .nudges import Look
 from .rhythm import window
 

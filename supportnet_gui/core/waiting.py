@@ -9,7 +9,8 @@ from zlib import crc32
 
 from . import occasions, rhythm
 from .easing import Delivery, personal
-from .model import NudgeKind, RhythmMode, Status
+from .model import RhythmMode, Status
+from .nudge_model import NudgeKind
 from .nudge_numbers import NUMBERS
 from .occasions import Occasion
 from .rhythm import NEVER
@@ -54,6 +55,10 @@ class Waiting:
         self.turns = turns
         self._occasions, self._told, self._pace, self._here = coming, told, pace, here
 
+    def is_empty_from(self, day: int) -> bool:
+        """Whether there is nobody and nothing left that reminders could be about."""
+        return not self.turns and not self._from(day)
+
     def turn_on(self, day: int) -> Turn | None:
         """Of those whose window is open, whoever was named longest ago, or never; then by the day's chance."""
         open_now = (one for one in self.turns if one.opens <= day)
@@ -62,7 +67,9 @@ class Waiting:
     def occasions_on(self, day: int) -> list[Occasion]:
         """Those that may be told on a day, the ones that cannot wait first."""
         found = [one for one in self._from(day) if one.first.toordinal() <= day]
-        return sorted(found, key=lambda one: (one.last, one.on, one.until, one.kind, one.who.id))
+        return sorted(
+            found, key=lambda one: (one.last, one.on, one.until, one.kind, one.who.id, occasions.what(one))
+        )
 
     def occasions_within(self, first: int, last: int) -> int:
         """How many wait for a day between two."""
@@ -124,36 +131,40 @@ def waiting(state: State, shown: Sequence[Delivery], clock: Clock) -> Waiting:
         if free is None:
             continue
         if has_rhythm and (counts := rhythm.counts(one.rhythm, state.circles.get(one.circle))) is not None:
-            turns.append(_turn(one, counts, by_person.get(one.id, ()), free, today))
+            turns.append(_turn(one, counts, by_person.get(one.id, ()), free))
         if one.dates or one.meetings:
             first = date.fromordinal(max(free, today))
             coming += [
-                found._replace(first=max(found.first, first))
+                found if found.first >= first else found._replace(first=first)
                 for found in occasions.coming(one, first, state.pace, clock.zone)
             ]
     told = {(told.supporter, told.kind, told.for_day) for told in shown if told.supporter is not None}
     return Waiting(turns, coming, told, state.pace, clock.zone)
 
 
-def _turn(one: Candidate, counts: Rhythm, shown: Sequence[Delivery], free: int, today: int) -> Turn:
+def _turn(one: Candidate, counts: Rhythm, shown: Sequence[Delivery], free: int) -> Turn:
     days = one.contacts.days
     counted = rhythm.counted_from(counts, days[-1] if days else None)
     opens = max(rhythm.later(counted, counts), free)
     if not shown:
         return Turn(one, counts, opens)
-    stands = personal(shown, counted, today)
+    stands = personal(shown, counted)
     last = max(delivery.day for delivery in shown)
+    # What was told of them since is no reason to come back to their rhythm any sooner.
+    put_off = stands.put_off_last and shown[-1].kind is NudgeKind.RHYTHM
     if stands.rests:
         opens = NEVER
-    elif stands.put_off_last:
+    elif put_off:
         opens = max(opens, last + NUMBERS.another_time)
     else:
         opens = max(opens, rhythm.later(last, counts, stands.times))
-    return Turn(one, counts, opens, last, stands.times, stands.put_off_last, stands.rests)
+    return Turn(one, counts, opens, last, stands.times, put_off, stands.rests)
 
 
 def _free_from(one: Candidate) -> int | None:
     """The day from which somebody may be named, as `suggestions.may_be_named` says; None for no day."""
+    if one.status == _ACTIVE and one.put_off_until is None and one.quiet_until is None:
+        return 0
     days = [one.put_off_until, one.quiet_until]
     if one.status == _RESTING:
         if one.resting_until is None:

@@ -34,7 +34,13 @@ class StayingDialog(Dialog):
             )
         )
         self.body.addWidget(
-            Text(look, tr("StayingDialog", "Quit in its menu ends it. This is said only once."), "quiet")
+            Text(
+                look,
+                tr("StayingDialog", "Quit, in the menu of that icon, ends it. This is said only once.")
+                if has_tray
+                else tr("StayingDialog", "Quit, in the menu Notebook, ends it. This is said only once."),
+                "quiet",
+            )
         )
         self.quit = self.add_button(tr("StayingDialog", "Quit instead"))
         self.stay = self.add_button(tr("StayingDialog", "Close the window"), "primary", default=True)

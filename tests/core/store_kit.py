@@ -69,12 +69,12 @@ WHOLE = Supporter(
         Channel(Protocol.ADDRESS, "1 Main St\nDublin", "home"),
     ),
     dates=(
-        SpecialDate(DateKind.BIRTHDAY, None, 2, 29),
+        SpecialDate(DateKind.BIRTHDAY, None, 2, 29, notice=True),
         SpecialDate(DateKind.REMEMBRANCE, 2001, None, None),
     ),
     meetings=(
         Meeting(Repeats.MONTHLY, weekday=5, nth=-1, at=time(19, 0), zone="Europe/Dublin", place="Town hall"),
-        Meeting(Repeats.ONCE, date(2026, 12, 3), at=time(10, 0), note="bring the letter"),
+        Meeting(Repeats.ONCE, date(2026, 12, 3), at=time(10, 0), note="bring the letter", notice=True),
     ),
 )
 
@@ -191,6 +191,7 @@ special_dates = st.builds(
     st.one_of(st.none(), st.integers(1, 9999)),
     st.one_of(st.none(), st.integers(1, 12)),
     st.one_of(st.none(), st.integers(1, 31)),
+    st.booleans(),
 )
 zones = st.sampled_from(("", "Europe/Dublin", "Asia/Tokyo"))
 meetings = st.sampled_from(Repeats).flatmap(
@@ -204,6 +205,7 @@ meetings = st.sampled_from(Repeats).flatmap(
         zone=zones,
         place=texts,
         note=texts,
+        notice=st.booleans(),
     )
 )
 rhythms = st.builds(

@@ -155,7 +155,7 @@ def test_the_made_up_doctor_is_seen_on_a_working_day_about_two_weeks_ahead(
     assert appointment.on is not None
     assert 14 <= (appointment.on - today).days <= 16
     assert appointment.on.weekday() < 5
-    assert meet["Thursday group"] == (replace(THURSDAYS, note=""),)
+    assert meet["Thursday group"] == (replace(THURSDAYS, note="", notice=True),)
 
 
 def _names(store: Store) -> dict[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from supportnet_gui.clock import FixedClock
-from supportnet_gui.core.model import CheckIn, Done, Status, Support, Supporter
+from supportnet_gui.core.model import CheckIn, Circle, Done, Rhythm, Status, Support, Supporter
 from supportnet_gui.core.paths import Places
 from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
@@ -29,6 +29,7 @@ from tests.core.store_kit import (
     content,
     everyone,
     hostile_names,
+    rhythms,
     some_days,
     supporters,
     supports,
@@ -121,6 +122,41 @@ class UndoMachine(RuleBasedStateMachine):
     def remove_draft(self, data: st.DataObject) -> None:
         chosen = data.draw(st.sampled_from(self.store.drafts.all())).id
         self.act(lambda: self.store.drafts.remove(chosen))
+
+    @has_people
+    @rule(data=st.data(), wanted=rhythms)
+    def set_rhythm(self, data: st.DataObject, wanted: Rhythm) -> None:
+        chosen = self.person(data)
+        self.act(lambda: self.store.reminders.set_rhythm(chosen, wanted))
+
+    @rule(circle=st.sampled_from(Circle), wanted=st.none() | rhythms)
+    def set_rhythm_of_circle(self, circle: Circle, wanted: Rhythm | None) -> None:
+        self.act(lambda: self.store.reminders.set_rhythm_of_circle(circle, wanted))
+
+    @has_people
+    @rule(data=st.data(), how=st.sampled_from(("later", "skip", "rest", "low day")))
+    def answer_a_reminder(self, data: st.DataObject, how: str) -> None:
+        """One that came at some time. That it came is no action: it stands since the beginning, as it were."""
+        chosen = self.person(data)
+        nudge = f"n{len(self.past)}-{len(self.future)}-{chosen}"
+        now = self.clock.utc_text()
+        with self.store.quiet():
+            self.store.db.execute(
+                """INSERT OR IGNORE INTO nudge (id, supporter, kind, day, for_day, shown, how)
+                VALUES (?, ?, 'rhythm', ?, ?, ?, 'today')""",
+                [nudge, chosen, TODAY.isoformat(), TODAY.isoformat(), now],
+            )
+        act = {
+            "later": lambda: self.store.reminders.later(nudge),
+            "skip": lambda: self.store.reminders.skip(nudge),
+            "rest": lambda: self.store.reminders.rest(TODAY),
+            "low day": lambda: self.store.reminders.set_low_day(True),
+        }[how]
+        # Only what was there before can be compared with what was before.
+        self.past.clear()
+        self.future.clear()
+        self.store.forget_undo()
+        self.act(act)
 
     @has_people
     @rule(who=supporters(), data=st.data())

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..days import civil_day
 from ..easing import Delivery, Overall, Step
-from ..model import Answer, Circle, How, NudgeKind, Rhythm, RhythmMode, Unit
-from ..nudge_numbers import NUMBERS
-from ..nudges import Look, Nudge, Outlook, State
+from ..model import Circle, Rhythm, RhythmMode, Unit
+from ..nudge_model import Answer, How, NudgeKind
+from ..nudge_numbers import BEGINS, ENDS, NUMBERS
+from ..nudges import Look, Nudge, Outlook, State, look
 from ..occasions import about, zone_of
 from ..pace import Pace
 from ..suggestions import may_be_named
+from ..unswept import unswept
 from ..upcoming import DayAhead, ahead
 
 if TYPE_CHECKING:
@@ -43,14 +45,31 @@ class Shown:
 class ReminderQueries:
     def __init__(self, store: Store) -> None:
         self._store, self._db = store, store.db
+        self._kept: tuple[tuple[int, int], State] | None = None
+        self._next: tuple[datetime, tuple[Any, ...], Nudge | None] | None = None
 
     def outlook(self) -> Outlook:
         """The next reminder, or None; why not sooner; and how quiet reminders are by now."""
-        return self._look().outlook()
+        with unswept():
+            return self._look().outlook()
 
     def next(self) -> Nudge | None:
-        """The next reminder. It is due once its `at` is not after now."""
-        return self.outlook().nudge
+        """The next reminder. It is due once its `at` is not after now.
+
+        Asked for twice a minute, it is worked out anew when something was written, on another day or in another
+        zone, and once its time has come: until then it stays the same.
+        """
+        now = self._store.clock.now()
+        state = self.state()
+        about = (self._kept and self._kept[0], state.zone, now.utcoffset(), now.date())
+        if (kept := self._next) is not None:
+            begun, of, nudge = kept
+            if of == about and begun <= now and (nudge is None or nudge.at >= now):
+                return nudge
+        with unswept():
+            nudge = look(state, now).nudge
+        self._next = (now, about, nudge)
+        return nudge
 
     def stands(self) -> Overall:
         """Whether reminders come as chosen, one a week, or rest because they were left alone."""
@@ -78,8 +97,8 @@ class ReminderQueries:
         """How reminders are wanted. What is kept and could not have been chosen gives way to the defaults."""
         get = self._store.settings.get
         chosen = Pace(
-            begins=_time(get("reminders_begin")),
-            ends=_time(get("reminders_end")),
+            begins=_time(get("reminders_begin"), BEGINS),
+            ends=_time(get("reminders_end"), ENDS),
             weekdays=frozenset(day for day in get("reminders_weekdays") if isinstance(day, int)),
             a_day=get("reminders_a_day"),
             a_week=get("reminders_a_week"),
@@ -105,7 +124,7 @@ class ReminderQueries:
             WHERE day = ? AND answer IS NULL ORDER BY shown DESC, id LIMIT 1""",
             [today.isoformat()],
         ).fetchone()
-        if row is None or self.is_low_day:
+        if row is None:
             return None
         found = Shown(row[0], NudgeKind(row[1]), row[2], date.fromisoformat(row[3]), How(row[4]))
         if found.kind is NudgeKind.RESTING:
@@ -129,15 +148,17 @@ class ReminderQueries:
     def state(self) -> State:
         """All that reminders follow from, as it is now."""
         people = self._store.candidates.all()
-        deliveries = self._deliveries()
-        return State(
-            people,
-            {circle.value: rhythm for circle, rhythm in self.of_circles().items()},
-            deliveries,
-            self._contact_days(deliveries),
-            self.pace(),
-            self._store.clock.zone(),
-        )
+        version = (self._store.candidates.version_now(), self._changes_here())
+        if self._kept is None or self._kept[0] != version:
+            deliveries = self._deliveries()
+            circles = {circle.value: rhythm for circle, rhythm in self.of_circles().items()}
+            contact_days = self._contact_days(deliveries)
+            self._kept = version, State((), circles, deliveries, contact_days, self.pace())
+        return self._kept[1]._replace(people=people, zone=self._store.clock.zone())
+
+    def _changes_here(self) -> int:
+        """A number that changes with every row this process writes."""
+        return int(self._db.execute("SELECT total_changes()").fetchone()[0])
 
     def _look(self) -> Look:
         return Look(self.state(), self._store.clock.now())
@@ -174,11 +195,11 @@ def _delivery(row: Any) -> Delivery:
     )
 
 
-def _time(text: str) -> time:
+def _time(text: str, otherwise: time) -> time:
     try:
-        return time.fromisoformat(text)
+        return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        return time.min
+        return otherwise
 
 
 def _day(text: str) -> date | None:

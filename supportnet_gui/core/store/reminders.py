@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ..days import civil_day
-from ..model import Answer, Change, Done, NudgeKind, Rhythm, RhythmMode
+from ..model import Change, Done, Rhythm, RhythmMode
+from ..nudge_model import Answer, NudgeKind
 from ..trouble import Code, Trouble
 from .reminder_queries import ReminderQueries, Shown
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..model import CheckIn, Circle, How
+    from ..model import CheckIn, Circle
+    from ..nudge_model import How
     from ..pace import Pace
 
 _TRIES = 3

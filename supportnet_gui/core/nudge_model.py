@@ -1,4 +1,7 @@
-"""Why a reminder comes, and why not sooner. Pure; `reminder_words.py` turns it into sentences."""
+"""What a reminder is about, what is answered, and why it is not sooner: the words for it. Pure.
+
+`reminder_words.py` turns them into sentences.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+class NudgeKind(StrEnum):
+    """What a reminder is about: somebody's rhythm, a date, a meeting, or reminders that came to rest."""
+
+    RHYTHM = "rhythm"
+    DATE = "date"
+    MEETING = "meeting"
+    RESTING = "resting"
+
+
+class Answer(StrEnum):
+    """What a person did with a reminder. START is for RESTING alone: reminders begin again."""
+
+    LOGGED = "logged"
+    LATER = "later"
+    SKIP = "skip"
+    PAUSE = "pause"
+    START = "start"
+
+
+class How(StrEnum):
+    """Where a reminder was shown first."""
+
+    TODAY = "today"
+    NOTIFICATION = "notification"
 
 
 class WhyKind(StrEnum):
