@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from . import reminder_words, suggestion_words, words
-from .core.model import CheckIn, How, NudgeKind
+from .core.model import CheckIn
+from .core.nudge_model import How, NudgeKind
 from .core.trouble import Code, Trouble
 from .desktop.ticker import Ticker
 from .ui.slices import Slices

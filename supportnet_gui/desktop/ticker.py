@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from ..core.model import How
+from ..core.nudge_model import How
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date, datetime
 
-    from ..core.model import Done, NudgeKind
+    from ..core.model import Done
+    from ..core.nudge_model import NudgeKind
     from ..core.store import Store
     from ..core.store.reminder_queries import Shown
 

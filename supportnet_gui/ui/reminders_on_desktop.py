@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from .. import reminder_words, words
-from ..core.model import NudgeKind
+from ..core.nudge_model import NudgeKind
 from ..core.trouble import Trouble
 from .widgets.card import Card
 from .widgets.messages import Notice

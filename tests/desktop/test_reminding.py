@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from supportnet_gui.background import Background
-from supportnet_gui.core.model import CheckIn, How
+from supportnet_gui.core.model import CheckIn
+from supportnet_gui.core.nudge_model import How
 from supportnet_gui.desktop.notices import Notice, Notices
 from supportnet_gui.reminding import Reminding
 
@@ -120,7 +121,7 @@ def test_after_midnight_the_notice_is_gone(reminding, clock, board, store):
 
 
 def test_that_reminders_rest_is_no_notice(reminding, store):
-    from supportnet_gui.core.model import NudgeKind
+    from supportnet_gui.core.nudge_model import NudgeKind
 
     store.reminders.set_notices(wanted=True)
     assert reminding._way(NudgeKind.RESTING) is None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from supportnet_gui.clock import Clock
-from supportnet_gui.core.model import How, NudgeKind
+from supportnet_gui.core.nudge_model import How, NudgeKind
 from supportnet_gui.core.paths import places
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.store.reminder_queries import Shown
