@@ -1,6 +1,6 @@
 """Notices of the system: one at a time, never a pile.
 
-On Linux they go over the desktop's bus, because a tray icon's messages carry no buttons there (docs/decisions/0009).
+On Linux they go over the desktop's bus, because a tray icon's messages carry no buttons there (docs/decisions/0010).
 Elsewhere, and where nobody on the bus shows notices, the tray icon shows them without buttons.
 """
 
