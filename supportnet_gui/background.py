@@ -52,8 +52,8 @@ class Background(QObject):
     def attach(self, store: Store) -> None:
         """The notebook is open."""
         self._store = store
-        store.listeners.append(self._after_change)
         self._reminding = Reminding(store, self._window, self._make_tray, self)
+        store.listeners.append(self._after_change)
         self._reminding.open_wanted.connect(self.open_wanted)
         self._settle()
 

@@ -54,6 +54,8 @@ class Reminding(QObject):
         self._notices: Notices | None = None
         self._quiet: Quiet | None = None
         self._noticed = ""
+        # Kept at hand: a window that closes asks for it, whatever state the file is in.
+        self.wants_notices = self._are_notices_wanted()
         self._ticker = Ticker(store, self._way, self._ask_quiet, self._show, self)
         self._ticker.new_day.connect(self._new_day)
         store.listeners.append(self._after_change)
@@ -80,8 +82,7 @@ class Reminding(QObject):
         if self._bus is not None:
             self._bus.close()
 
-    @property
-    def wants_notices(self) -> bool:
+    def _are_notices_wanted(self) -> bool:
         return bool(self._store.settings.get("reminders_as_notices"))
 
     # -- showing ---------------------------------------------------------------------------------------------
@@ -173,6 +174,7 @@ class Reminding(QObject):
 
     def _after_change(self, _done: Done | None) -> None:
         """Take the notice away once it was answered elsewhere."""
+        self.wants_notices = self._are_notices_wanted()
         if self._noticed:
             shown = self._store.reminders.shown()
             if shown is None or shown.id != self._noticed:
