@@ -19,8 +19,8 @@ from .figures import Figure, Section
 from .processes import CHILDREN, WORK
 
 SECONDS = int(os.environ.get("SUPPORTNET_IDLE_SECONDS", "60"))
-COME_TO_REST = 20
-"""Seconds from the start until both have nothing left to do but wait."""
+COME_TO_REST = 70
+"""Seconds from the start until both have nothing left to do but wait: ours looks for a tray for a minute."""
 
 
 @dataclass(frozen=True)

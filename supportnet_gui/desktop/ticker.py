@@ -2,7 +2,7 @@
 
 A timer only wakes it: what counts is the wall clock, so that a sleeping laptop, a clock that is set and a journey to
 another time zone need nothing of their own. What was shown stands in the database. A look that cannot find
-anything new reads no file and costs three comparisons.
+anything new asks for the time, and compares.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 LOOK_MILLISECONDS = 30_000
 LONGEST = timedelta(minutes=15)
-"""How long to trust what was worked out. Another program may have noted something that comes sooner; what it noted
-that speaks against a reminder is seen in any case, because nothing is shown without reading anew."""
+"""How long to trust what was worked out: the time zone may change, or another program may note something that comes
+sooner. What speaks against a reminder is seen in any case, because none is shown without reading anew."""
 
 
 class Ticker(QObject):
@@ -49,9 +49,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._store, self._way, self._ask_quiet, self._shown = store, way, ask_quiet, shown
         self._day: date | None = None
-        self._looked: datetime | None = None
-        self._next: datetime | None = None
-        self._offset: timedelta | None = None
+        self._from = self._until = 0.0
         self._asking = False
         self._timer = QTimer(self)
         # To the second is enough, and lets the computer do several things in one waking up.
@@ -72,13 +70,14 @@ class Ticker(QObject):
 
     def look_anew(self) -> None:
         """Something that bears on how a reminder may be shown has changed: the window came or went, say."""
-        self._next = None
+        self._until = 0.0
         self.look()
 
     def look(self) -> None:
-        """Show what is due."""
-        with self._once():
-            self._look()
+        """Show what is due. Before `_from` the clock was set back."""
+        if not self._from <= self._store.clock.seconds() < self._until:
+            with self._once():
+                self._look_closely()
 
     @contextmanager
     def _once(self) -> Iterator[None]:
@@ -95,32 +94,31 @@ class Ticker(QObject):
                 self._timer.stop()
                 raise
 
-    def _look(self) -> None:
+    def _look_closely(self) -> None:
         clock = self._store.clock
         clock.notice_zone()
         now = clock.now()
         day, self._day = self._day, now.date()
         if day not in (None, self._day):
             self.new_day.emit()
-        if self._asking or not self._is_worth_it(now):
+        if self._asking:
             return
-        self._offset = now.utcoffset()
+        self._from, self._until = clock.seconds(), 0.0
         nudge = self._store.reminders.next()
-        self._looked = now
-        self._next = now + LONGEST if nudge is None else min(nudge.at, now + LONGEST)
         if nudge is not None and nudge.at <= now:
             self._due(nudge.kind, now)
+        else:
+            self._rest(now, LONGEST if nudge is None else min(LONGEST, nudge.at - now))
 
-    def _is_worth_it(self, now: datetime) -> bool:
-        if self._next is None or self._looked is None:
-            return True
-        # Before the last look: the clock was set back.
-        return now >= self._next or now < self._looked or now.utcoffset() != self._offset
+    def _rest(self, now: datetime, span: timedelta) -> None:
+        """Nothing can be due before then. A new day is a look's matter, too."""
+        midnight = timedelta(days=1) - timedelta(hours=now.hour, minutes=now.minute, seconds=now.second)
+        self._until = self._from + min(span, midnight).total_seconds()
 
     def _due(self, kind: NudgeKind, now: datetime) -> None:
         how = self._way(kind)
         if how is None:
-            self._next = now + LONGEST
+            self._rest(now, LONGEST)
         elif how is How.TODAY:
             self._deliver(how)
         else:
@@ -136,9 +134,8 @@ class Ticker(QObject):
 
     def _deliver(self, how: How) -> None:
         shown = self._store.reminders.deliver(how)
-        self._next = None
         if shown is not None:
             self._shown(shown)
 
     def _changed(self, _done: Done | None) -> None:
-        self._next = None
+        self._until = 0.0
