@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ..core.store.reminder_queries import Shown
 
 LOOK_MILLISECONDS = 30_000
-LONGEST = timedelta(minutes=15)
+WOKEN_SECONDS = 120.0
+"""Looks this far apart by the clock have a sleep between them, or a clock that was set."""
+LONGEST = timedelta(hours=1)
 """How long to trust what was worked out: the time zone may change, or another program may note something that comes
 sooner. What speaks against a reminder is seen in any case, because none is shown without reading anew."""
 
@@ -49,7 +51,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._store, self._way, self._ask_quiet, self._shown = store, way, ask_quiet, shown
         self._day: date | None = None
-        self._from = self._until = 0.0
+        self._looked = self._until = 0.0
         self._asking = False
         self._timer = QTimer(self)
         # To the second is enough, and lets the computer do several things in one waking up.
@@ -74,8 +76,9 @@ class Ticker(QObject):
         self.look()
 
     def look(self) -> None:
-        """Show what is due. Before `_from` the clock was set back."""
-        if not self._from <= self._store.clock.seconds() < self._until:
+        """Show what is due. Where the clock went on by more than a look, or back, the computer slept or it was set."""
+        before, self._looked = self._looked, self._store.clock.seconds()
+        if self._looked >= self._until or not 0 <= self._looked - before < WOKEN_SECONDS:
             with self._once():
                 self._look_closely()
 
@@ -103,7 +106,7 @@ class Ticker(QObject):
             self.new_day.emit()
         if self._asking:
             return
-        self._from, self._until = clock.seconds(), 0.0
+        self._until = 0.0
         nudge = self._store.reminders.next()
         if nudge is not None and nudge.at <= now:
             self._due(nudge.kind, now)
@@ -113,7 +116,7 @@ class Ticker(QObject):
     def _rest(self, now: datetime, span: timedelta) -> None:
         """Nothing can be due before then. A new day is a look's matter, too."""
         midnight = timedelta(days=1) - timedelta(hours=now.hour, minutes=now.minute, seconds=now.second)
-        self._until = self._from + min(span, midnight).total_seconds()
+        self._until = self._looked + min(span, midnight).total_seconds()
 
     def _due(self, kind: NudgeKind, now: datetime) -> None:
         how = self._way(kind)

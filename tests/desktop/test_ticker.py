@@ -84,7 +84,7 @@ def test_a_reminder_is_shown_when_its_moment_comes_and_once(amira, ticker, clock
 
 def test_a_look_that_can_find_nothing_new_works_nothing_out(amira, ticker, clock, store, monkeypatch):
     found = worked_out(monkeypatch, store)
-    run(ticker, clock, 25)
+    run(ticker, clock, 115)
     assert found == []
     run(ticker, clock, 10)
     assert len(found) == 1
