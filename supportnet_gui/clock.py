@@ -11,6 +11,7 @@ class Clock:
 
     def __init__(self, start: datetime | None = None) -> None:
         self._shift = timedelta(0) if start is None else start.astimezone() - datetime.now().astimezone()
+        self._shift_seconds = self._shift.total_seconds()
 
     def now(self) -> datetime:
         """The moment, with the computer's own offset."""
@@ -18,7 +19,7 @@ class Clock:
 
     def seconds(self) -> float:
         """The same moment as a bare number, which costs next to nothing: for comparing, twice a minute."""
-        return time.time() + self._shift.total_seconds()
+        return time.time() + self._shift_seconds
 
     def utc_text(self) -> str:
         """The moment in UTC, as the database keeps the times at which the program acted."""

@@ -52,6 +52,7 @@ class Ticker(QObject):
         self._store, self._way, self._ask_quiet, self._shown = store, way, ask_quiet, shown
         self._day: date | None = None
         self._looked = self._until = 0.0
+        self._seconds = store.clock.seconds
         self._asking = False
         self._timer = QTimer(self)
         # To the second is enough, and lets the computer do several things in one waking up.
@@ -77,8 +78,8 @@ class Ticker(QObject):
 
     def look(self) -> None:
         """Show what is due. Where the clock went on by more than a look, or back, the computer slept or it was set."""
-        before, self._looked = self._looked, self._store.clock.seconds()
-        if self._looked >= self._until or not 0 <= self._looked - before < WOKEN_SECONDS:
+        before, self._looked = self._looked, self._seconds()
+        if not before <= self._looked < self._until or self._looked - before > WOKEN_SECONDS:
             with self._once():
                 self._look_closely()
 
