@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a clone ready: the system's libraries that Qt needs, then the project's own .venv.
-#   setup.sh test   what tests, checks and pictures need (no display)
+#   setup.sh test   what tests, checks and pictures need (no display); a desktop that some of them play with
 #   setup.sh run    what a real window needs
 # Costs a fraction of a second when there is nothing to do. As root it installs missing Debian packages; otherwise
 # it prints the line to type and stops. Where there is no dpkg it trusts the system to have what Qt needs.
@@ -11,8 +11,11 @@ offscreen=(libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 
 window=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxcb-render-util0
         libxcb-image0 libxcb-randr0 libx11-xcb1 libwayland-client0 libwayland-cursor0)
 case "${1:-}" in
-    test) needed=("${offscreen[@]}" fonts-dejavu-core) ;;
-    run) needed=("${offscreen[@]}" "${window[@]}") ;;
+    test) needed=("${offscreen[@]}" fonts-dejavu-core)
+          # A screen, a message bus, notices and a tray of the tests' own; without them those tests are left out.
+          wanted=("${window[@]}" xvfb dbus dunst trayer xdotool) ;;
+    run) needed=("${offscreen[@]}" "${window[@]}")
+         wanted=() ;;
     *) echo "usage: $0 test|run" >&2; exit 2 ;;
 esac
 venv=.venv
@@ -34,28 +37,31 @@ find_python() {
     return 1
 }
 
-installed() { # installed PACKAGE: by its name, or by the one newer Debian and Ubuntu gave it
-    local states
-    states=$(dpkg-query -W -f '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null || true) # one of the two is unknown
-    [[ $'\n'$states$'\n' == *$'\ninstalled\n'* ]]
+not_installed() { # not_installed PACKAGE...: those that are not, by their name or the one newer Debian and Ubuntu gave
+    local package states
+    states=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" "${@/%/t64}" 2>/dev/null || true)
+    for package in "$@"; do
+        [[ $'\n'$states$'\n' =~ $'\n'"$package"(t64)?' installed'$'\n' ]] || printf '%s\n' "$package"
+    done
 }
 
 system_packages() {
     command -v dpkg-query >/dev/null || return 0
-    local package missing=()
-    for package in "${needed[@]}"; do
-        installed "$package" || missing+=("$package")
-    done
+    local missing optional
+    mapfile -t missing < <(not_installed "${needed[@]}")
+    mapfile -t optional < <([ ${#wanted[@]} -eq 0 ] || not_installed "${wanted[@]}")
     # Debian keeps the part of Python that makes a .venv in a package of its own.
     if ! [ -x "$venv/bin/python" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         missing+=(python3-venv)
     fi
-    [ ${#missing[@]} -gt 0 ] || return 0
-    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        missing+=("${optional[@]}")
+    elif [ ${#missing[@]} -gt 0 ]; then
         say "Some system packages are missing. Please type this line, then try again:"
         say "    sudo apt-get install ${missing[*]}"
         return 1
     fi
+    [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing system packages: ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from . import check_in, help_page, importing, lists, reminders, start_up, suggestions
+from . import check_in, help_page, idle, importing, lists, reminders, start_up, suggestions
 from .figures import Section, table
 from .processes import ROOT, WORK
 
@@ -19,6 +19,7 @@ SECTIONS: dict[str, Callable[[], Section]] = {
     "suggestions": suggestions.measure,
     "reminders": reminders.measure,
     "import": importing.measure,
+    "idle": idle.measure,
 }
 
 

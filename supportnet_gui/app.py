@@ -27,6 +27,7 @@ from .ui.theme import Look
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .background import Background
     from .clock import Clock
     from .core.paths import Places
     from .core.store import Store
@@ -34,16 +35,24 @@ if TYPE_CHECKING:
 POLL_MILLISECONDS = 1000
 """How often another process's changes are looked for."""
 WARM_MILLISECONDS = 400
+WAIT_FOR_TRAY_MILLISECONDS = 60_000
 
 
 class App(QObject):
-    """One running desktop app. `run` shows the window and returns the exit code."""
+    """One running desktop app, which with `hidden` starts without its window. `run` returns the exit code."""
 
     _opened = Signal(object)
     _failed = Signal(object)
 
-    def __init__(self, places: Places, clock: Clock, demo: bool = False, page: str = "") -> None:
+    def __init__(
+        self, places: Places, clock: Clock, demo: bool = False, page: str = "", hidden: bool = False
+    ) -> None:
         super().__init__()
+        self._hidden = hidden
+        self._trouble: Trouble | None = None
+        self._background: Background | None = None
+        self._settled = False
+        self._ending: QObject | None = None
         self._places, self._clock, self._demo, self._first_page = places, clock, demo, page
         self._preferences = PreferencesFile(places.preferences)
         self._store: Store | None = None
@@ -59,38 +68,92 @@ class App(QObject):
     def run(self, application: QApplication) -> int:
         """Show the window, or bring the one that is open forward."""
         if not self._instance.claim():
-            if self._instance.raise_first(self._first_page):
+            if self._hidden or self._instance.raise_first(self._first_page):
                 return 0
             print(QCoreApplication.translate("app", "Supportnet is already open."), file=sys.stderr)
             return 1
         sys.excepthook = self._fault
         qInstallMessageHandler(_quiet)
-        self._make_window(self._first_page)
+        if self._hidden:
+            QTimer.singleShot(0, self, self._begin_hidden)
+        else:
+            self._make_window(self._first_page)
         code = application.exec()
         self._close()
         return code
 
-    def _end(self, *_: object) -> None:
-        """The system or the terminal asks the app to go: as if the window were closed."""
-        QApplication.quit()
+    # -- without a window ------------------------------------------------------------------------------------
+
+    def _begin_hidden(self) -> None:
+        """Started with the computer: the icon at once, the notebook after it, a window only when it is wanted."""
+        self._instance.listen(self._come_forward)
+        self._apply_look()
+        self._beside_window()
+        self._open()
+        # A desktop that is just starting may bring its tray later than its programs.
+        QTimer.singleShot(WAIT_FOR_TRAY_MILLISECONDS, self, self._say_without_tray)
+
+    def _say_without_tray(self) -> None:
+        background = self._beside_window()
+        if self._window is not None or background.has_tray:
+            return
+        print(
+            QCoreApplication.translate(
+                "app", "There is no tray here for an icon. To see Supportnet, start it once more."
+            ),
+            file=sys.stderr,
+        )
+        if not background.stays:
+            QApplication.quit()
+
+    def _beside_window(self) -> Background:
+        """Tray, notices and ticker, made when first wanted."""
+        if self._background is None:
+            from .background import Background
+            from .desktop.autostart import at_login
+
+            entry = None if self._demo else at_login(self._places)
+            self._background = Background(lambda: self._window, entry, self._hidden, self)
+            self._background.open_wanted.connect(self._come_forward)
+            if self._store is not None:
+                self._background.attach(self._store)
+        return self._background
+
+    def _at_login(self) -> Background | None:
+        """The switch for starting with the computer; a made-up network has none."""
+        return None if self._demo else self._beside_window()
+
+    def _may_close(self) -> bool:
+        """Whether closing the window ends the app."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        leaving = getattr(application, "leaving", False) or application.isSavingSession()
+        return self._background is None or self._background.may_close(leaving)
 
     # -- the window ------------------------------------------------------------------------------------------
 
-    def _make_window(self, page: str) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        now = self._preferences.now
-        look = Look(theme.tokens_for(now.theme), now.text_size, now.reduced_motion)
-        theme.apply(application, look)
+    def _make_window(self, page: str) -> MainWindow:
+        look = self._apply_look()
         window = MainWindow(look, self._preferences, self._clock)
         window.rebuild.connect(self._rebuild_later)
         window.try_again.connect(self._open)
-        if self._window is None:
+        window.came_or_went.connect(self._came_or_went)
+        window.may_close, window.at_login = self._may_close, self._at_login
+        if self._window is None and not self._hidden:
             window.painted.connect(self._first_paint)
         self._window = window
         if page:
             self._go(page)
         window.show()
+        return window
+
+    def _apply_look(self) -> Look:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        now = self._preferences.now
+        look = Look(theme.tokens_for(now.theme), now.text_size, now.reduced_motion)
+        theme.apply(application, look)
+        return look
 
     def _rebuild_later(self) -> None:
         """Not at once: the button that was clicked is still at work."""
@@ -102,33 +165,55 @@ class App(QObject):
         page = old.current
         old.keep_place()
         old.detach()
-        self._make_window("")
-        assert self._window is not None
-        if self._store is not None:
-            self._window.attach(self._store)
-        elif old.trouble is not None:
-            self._window.show_trouble(old.trouble)
-        self._window.show_page(page)
+        window = self._make_window("")
+        self._fill_window(window)
+        window.show_page(page)
         old.hide()
         old.deleteLater()
         # Held until Qt has deleted it: Python must not do so in the middle of its last events.
         self._leaving = old
+
+    def _fill_window(self, window: MainWindow) -> None:
+        """Show what is in the notebook, or why it did not open."""
+        if self._store is not None:
+            window.attach(self._store)
+        elif self._trouble is not None:
+            window.show_trouble(self._trouble)
 
     def _go(self, page: str) -> None:
         window = self._window
         assert window is not None
         if page == "help":
             window.help_right_now()
+        elif page == "today":
+            window.show_page("today")
+        elif page == "log":
+            window.log_check_in()
 
     def _come_forward(self, page: str) -> None:
-        """The app was started a second time."""
+        """The app was started a second time, or asked for in the tray or on a notice."""
         window = self._window
-        assert window is not None
+        if window is None:
+            window = self._make_window("")
+            self._fill_window(window)
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
-        self._go(page)
+        # A dialog that is open keeps its place; help comes over it.
+        if page == "help" or QApplication.activeModalWidget() is None:
+            self._go(page)
+
+    def _came_or_went(self) -> None:
+        """Another process's changes matter while there is something to see, and at once when there is again."""
+        window = self._window
+        if window is not None and window.isVisible() and self._settled:
+            self._poll.start()
+            self._look_for_changes()
+        elif window is not None and not window.isVisible():
+            self._poll.stop()
+        if self._background is not None:
+            self._background.window_came_or_went()
 
     # -- the database ----------------------------------------------------------------------------------------
 
@@ -136,10 +221,11 @@ class App(QObject):
         QTimer.singleShot(0, self, self._open)
 
     def _open(self) -> None:
-        import signal
+        if self._ending is None:
+            from .desktop.ending import Ending
 
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(ending, self._end)
+            # As if Quit were chosen.
+            self._ending = Ending(QApplication.quit, self)
         Thread(target=self._open_in_thread, name="open", daemon=True).start()
 
     def _open_in_thread(self) -> None:
@@ -160,30 +246,37 @@ class App(QObject):
 
     def _attach(self, store: Store) -> None:
         """The database is open."""
-        assert self._window is not None
-        self._store = store
-        self._window.attach(store)
+        self._store, self._trouble = store, None
+        if self._window is not None:
+            self._window.attach(store)
+        if self._background is not None:
+            self._background.attach(store)
         self._settle()
 
     def _not_open(self, error: BaseException) -> None:
         """The database could not be opened: a Trouble is shown in place of the pages."""
-        assert self._window is not None
         self._settle()
         if not isinstance(error, Trouble):
             raise error
-        self._window.show_trouble(error)
+        self._trouble = error
+        if self._window is not None:
+            self._window.show_trouble(error)
 
     def _settle(self) -> None:
         """Once, after the first try to open."""
-        if not self._poll.isActive():
+        if not self._settled:
+            self._settled = True
             gc.freeze()
             gc.enable()
-            self._poll.start()
+            if self._window is not None and self._window.isVisible():
+                self._poll.start()
             QTimer.singleShot(WARM_MILLISECONDS, self, self._when_idle)
 
     def _when_idle(self) -> None:
         """What can wait until the person has something to look at."""
-        self._instance.listen(self._come_forward)
+        if not self._hidden:
+            self._instance.listen(self._come_forward)
+        self._beside_window()
         if self._window is not None:
             self._window.warm()
             if self._preferences.damaged:
@@ -195,6 +288,8 @@ class App(QObject):
 
     def _close(self) -> None:
         self._poll.stop()
+        if self._background is not None:
+            self._background.close()
         if self._store is not None:
             self._store.close()
         if self._window is not None:
@@ -216,23 +311,35 @@ class App(QObject):
 
         details = report.details(kind, trace)
         report.write(self._places.log, details)
-        if window is None:
+        if window is None and not self._hidden:
             line = QCoreApplication.translate(
                 "app",
                 "Supportnet could not start. Nothing was changed. The log in its folder says where.",
             )
             print(line, file=sys.stderr)
+        if window is None:
             return
         ErrorDialog(window.look, details, QApplication.activeModalWidget() or window).exec()
 
 
-def run_window(places: Places, clock: Clock, demo: bool, page: str) -> int:
+class Application(QApplication):
+    """Knows that the app is to end, by Quit or by the system, before its window is asked to close."""
+
+    leaving = False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.leaving = True
+        return super().event(event)
+
+
+def run_window(places: Places, clock: Clock, demo: bool, page: str, hidden: bool = False) -> int:
     """Start Qt and the app. Returns the exit code."""
     QCoreApplication.setApplicationName("Supportnet")
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application = Application([*sys.argv[:1], "-style", "fusion"])
     language.install(application)
-    return App(places, clock, demo, page).run(application)
+    return App(places, clock, demo, page, hidden).run(application)
 
 
 def _quiet(*_: object) -> None:

@@ -35,7 +35,9 @@ def run(arguments: Sequence[str]) -> int:
         # Widgets need another kind of application object than words do.
         application.shutdown()
         page = "help" if wanted.command == "crisis" else ""
-        return start.window(wanted.data_dir, demo=wanted.demo, now=wanted.now, page=page)
+        return start.window(
+            wanted.data_dir, demo=wanted.demo, now=wanted.now, page=page, hidden=wanted.background
+        )
     try:
         return _command(wanted)
     except BrokenPipeError:
@@ -167,6 +169,9 @@ def _parser() -> _Parser:
         "--demo", action="store_true", help=tr("cli", "a made-up network, in a folder that is thrown away")
     )
     parser.add_argument("--now", type=moment, metavar="TIME", help=tr("cli", "act as if it were this time"))
+    parser.add_argument(
+        "--background", action="store_true", help=tr("cli", "start in the tray, without a window")
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _people_arguments(commands)
     _log_arguments(commands)

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 
 def window(
-    data_dir: str | None = None, *, demo: bool = False, now: datetime | None = None, page: str = ""
+    data_dir: str | None = None,
+    *,
+    demo: bool = False,
+    now: datetime | None = None,
+    page: str = "",
+    hidden: bool = False,
 ) -> int:
-    """Open the window, or say in one line why there is none. Returns the exit code."""
+    """Open the window, or with `hidden` start without it, or say in one line why not. Returns the exit code."""
     if not _display():
         from PySide6.QtCore import QCoreApplication
 
@@ -34,11 +39,11 @@ def window(
     from .core.paths import places
 
     if not demo or data_dir is not None:
-        return run_window(places(data_dir), Clock(now), demo, page)
+        return run_window(places(data_dir), Clock(now), demo, page, hidden)
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="supportnet-demo-", ignore_cleanup_errors=True) as folder:
-        return run_window(places(folder), Clock(now), demo, page)
+        return run_window(places(folder), Clock(now), demo, page, hidden)
 
 
 def _leave_sources_unread() -> None:

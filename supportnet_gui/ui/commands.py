@@ -150,7 +150,10 @@ class Commands(QMainWindow):
             self.undo_bar.show_done(words.done(done))
         elif self.store is not None and self.store.can_undo is None:
             self.undo_bar.hide()
-        # Behind a dialog nobody sees the page: it is re-read when the dialog is gone.
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Something changed that the page may show. Behind a dialog nobody sees it: it is read when that is gone."""
         self._stale = QApplication.activeModalWidget() is not None
         if not self._stale:
             self.refresh()
@@ -221,7 +224,8 @@ class Commands(QMainWindow):
         AboutDialog(self.look, self).exec()
 
     def quit(self) -> None:
-        self.close()
+        """End the app, whether or not it would go on without its window."""
+        QApplication.quit()
 
     # -- help right now --------------------------------------------------------------------------------------
 

@@ -7,7 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from . import actions
@@ -17,11 +26,14 @@ from .today import TodayPage
 from .undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..clock import Clock
     from ..core.preferences import PreferencesFile
     from ..core.store import Store
     from ..core.trouble import Trouble
     from .crisis import CrisisPage
+    from .reminders_on_desktop import AtLogin
     from .theme import Look
 
 tr = QCoreApplication.translate
@@ -33,11 +45,17 @@ NARROW = 760
 
 class MainWindow(Commands):
     """`rebuild` is emitted when theme, text size or language changed and the window is to be made anew;
-    `try_again` when a person asks to open the database once more; `painted` once, after the first paint."""
+    `try_again` when a person asks to open the database once more; `painted` once, after the first paint;
+    `came_or_went` when it is shown or hidden.
+
+    `may_close` says whether closing it ends it, and otherwise what happens is its matter. `at_login` gives the switch
+    for starting with the computer, None where there is none.
+    """
 
     rebuild = Signal()
     try_again = Signal()
     painted = Signal()
+    came_or_went = Signal()
 
     def __init__(self, look: Look, preferences: PreferencesFile, clock: Clock) -> None:
         super().__init__()
@@ -46,6 +64,8 @@ class MainWindow(Commands):
         self.trouble: Trouble | None = None
         self._was_painted = False
         self._before_help = "today"
+        self.may_close: Callable[[], bool] = lambda: True
+        self.at_login: Callable[[], AtLogin | None] = lambda: None
         self.setWindowTitle(tr("MainWindow", "Supportnet"))
         self.setMinimumSize(480, 420)
         self.pages: dict[str, QWidget] = {}
@@ -175,7 +195,13 @@ class MainWindow(Commands):
         from .settings import SettingsPage
 
         return SettingsPage(
-            self.look, self.preferences, self.store, self.rebuild.emit, self.help_right_now, self.bring_in
+            self.look,
+            self.preferences,
+            self.store,
+            self.rebuild.emit,
+            self.help_right_now,
+            self.bring_in,
+            self.at_login,
         )
 
     def _build_help(self) -> CrisisPage:
@@ -268,4 +294,15 @@ class MainWindow(Commands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_place()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came_or_went.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.came_or_went.emit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 from .. import words
 from ..core.trouble import Trouble
 from .reminders import RemindersCard
+from .reminders_on_desktop import DesktopReminders
 from .theme import TEXT_SIZES, Look
 from .widgets.buttons import Button
 from .widgets.card import Card
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ..core.preferences import PreferencesFile
     from ..core.store import Store
+    from .reminders_on_desktop import AtLogin
 
 tr = QCoreApplication.translate
 
@@ -41,6 +43,7 @@ class SettingsPage(Page):
         rebuild: Callable[[], None],
         open_help: Callable[[], None],
         bring_in: Callable[[], None],
+        at_login: Callable[[], AtLogin | None] = lambda: None,
     ) -> None:
         super().__init__(look, tr("SettingsPage", "Settings"))
         self._look, self._preferences, self._store = look, preferences, store
@@ -51,6 +54,8 @@ class SettingsPage(Page):
             self.body.addWidget(self._today_card(store))
             self.reminders = RemindersCard(look, store)
             self.body.addWidget(self.reminders)
+            self.desktop = DesktopReminders(look, store, at_login())
+            self.body.addWidget(self.desktop)
         self.body.addWidget(self._notes_card())
         self.body.addStretch(1)
         self.refresh()
@@ -63,6 +68,7 @@ class SettingsPage(Page):
             from ..core.store import View
 
             self.reminders.refresh()
+            self.desktop.refresh()
             self._empty.setVisible(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
 
     # -- look ------------------------------------------------------------------------------------------------

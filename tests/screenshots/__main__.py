@@ -13,7 +13,19 @@ import traceback
 from pathlib import Path
 from time import perf_counter
 
-from . import bring_in, cards, check_ins, crisis, dialogs, ideas, pages, people, reminders, today_reminders
+from . import (
+    bring_in,
+    cards,
+    check_ins,
+    crisis,
+    desktop,
+    dialogs,
+    ideas,
+    pages,
+    people,
+    reminders,
+    today_reminders,
+)
 from .stage import Scene, Stage, open_stage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,7 +34,7 @@ FOR_DOCS = {"today-light-100": "today", "people-light-100-panel": "people", "hel
 """Pictures that the user guide shows; they are kept with the source."""
 SCENES = (
     *(pages, ideas, cards, today_reminders, people, check_ins),
-    *(bring_in, crisis, dialogs, reminders),
+    *(bring_in, crisis, dialogs, reminders, desktop),
 )
 THEMES = ("light", "dark")
 SCALES = (100, 200)

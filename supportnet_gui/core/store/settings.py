@@ -32,6 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "reminders_as_notices": False,
     "reminders_with_names": False,
     "low_day": "",
+    # Whether it was said that Supportnet goes on when its window is closed.
+    "told_that_it_stays": False,
 }
 """Every key there is. A value's type is the default's type."""
 
