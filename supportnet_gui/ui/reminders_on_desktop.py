@@ -52,7 +52,7 @@ class DesktopReminders(QWidget):
         )
         self.names = self._switch(
             card,
-            tr("DesktopReminders", "With names in the notice"),
+            tr("DesktopReminders", "Names in the notice"),
             tr(
                 "DesktopReminders",
                 "Then the notice says who it is about. Others who see the screen can read it.",
