@@ -51,7 +51,10 @@ class DayAhead:
 def ahead(state: State, now: datetime, days: int) -> tuple[DayAhead, ...]:
     """The next days, today first."""
     found = Look(state, now)
-    return tuple(_day(found, found.today + number) for number in range(days))
+    rhythms: list[list[MayCome]] = [[] for _ in range(days)]
+    for turn in found.waiting.turns:
+        _draw(turn, found.today, rhythms)
+    return tuple(_day(found, found.today + number, coming) for number, coming in enumerate(rhythms))
 
 
 def plan(state: State, now: datetime, days: int) -> Iterator[Nudge]:
@@ -73,7 +76,7 @@ def plan(state: State, now: datetime, days: int) -> Iterator[Nudge]:
         )
 
 
-def _day(found: Look, number: int) -> DayAhead:
+def _day(found: Look, number: int, rhythms: list[MayCome]) -> DayAhead:
     on = date.fromordinal(number)
     pace = found.pace
     quiet = (
@@ -87,14 +90,12 @@ def _day(found: Look, number: int) -> DayAhead:
         MayCome(one.kind, one.who.id, one.on, special=one.special, meeting=one.meeting)
         for one in found.waiting.occasions_on(number)
     ]
-    items += [item for turn in found.waiting.turns if (item := _turn(turn, number, found.today)) is not None]
-    return DayAhead(on, quiet, tuple(items))
+    return DayAhead(on, quiet, (*items, *rhythms))
 
 
-def _turn(turn: Turn, number: int, today: int) -> MayCome | None:
-    """Somebody on a day of their next window; one that is open already is drawn from today on."""
+def _draw(turn: Turn, today: int, days: list[list[MayCome]]) -> None:
+    """Somebody's next window, on each of its days from today on; one that is open already is drawn from today."""
     opens, full = window(turn.opens, turn.rhythm)
-    if number < opens or number > max(full, today + full - opens):
-        return None
-    openness = min(1.0, (number - opens + 1) / (full - opens + 1))
-    return MayCome(NudgeKind.RHYTHM, turn.who.id, date.fromordinal(opens), openness)
+    for number in range(max(opens, today), min(max(full, today + full - opens) + 1, today + len(days))):
+        openness = min(1.0, (number - opens + 1) / (full - opens + 1))
+        days[number - today].append(MayCome(NudgeKind.RHYTHM, turn.who.id, date.fromordinal(opens), openness))
