@@ -37,7 +37,7 @@ from supportnet_gui.core.sqlite import Database
 from supportnet_gui.core.store import CheckInFilter, Store
 
 ROOT = Path(__file__).parent.parent.parent
-INDEXES = ("supporter_search", "supporter_role_search", "check_in_search")
+INDEXES = ("supporter_search", "supporter_role_search", "check_in_search", "reflection_search")
 TODAY = date(2026, 11, 22)
 
 # Every field filled, with something else in each.

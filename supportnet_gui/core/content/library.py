@@ -47,7 +47,7 @@ def with_own(shipped: Library, own: Iterable[OwnResource]) -> Library:
         for one in group
         if one.section is section
     )
-    return Library(shipped.sections, entries, shipped.left_out)
+    return Library(shipped.sections, entries, shipped.left_out, shipped.services)
 
 
 def own_entry(own: OwnResource) -> Entry:
@@ -106,7 +106,8 @@ def _read(language: str, folder: Path) -> Library:
         if section is Section.TALK:
             shown = {one.id for one in entries}
             entries += _lines(reader.line_words(), [line for key, line in lines.items() if key not in shown])
-    return Library(tuple(sections), _each_once(reader, entries), tuple(reader.left_out))
+    each_once = _each_once(reader, entries)
+    return Library(tuple(sections), each_once, tuple(reader.left_out), tuple(known.values()))
 
 
 def _help_lines(reader: Reader, folder: Path, language: str) -> dict[str, Service]:

@@ -65,11 +65,15 @@ class SectionWords:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All entries in order, by section. `left_out` says what could not be read; the rest is there all the same."""
+    """All entries in order, by section. `left_out` says what could not be read; the rest is there all the same.
+
+    `services` are all facts there are, those of no entry too, like emergency numbers.
+    """
 
     sections: tuple[SectionWords, ...] = ()
     entries: tuple[Entry, ...] = ()
     left_out: tuple[ContentError, ...] = ()
+    services: tuple[Service, ...] = ()
     _by_id: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
