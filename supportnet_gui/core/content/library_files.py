@@ -103,6 +103,7 @@ class Reader:
         self._folder = folder / "library"
         self._languages = tuple(dict.fromkeys((ENGLISH, language)))
         self.left_out: list[ContentError] = []
+        self._tables: dict[str, dict[str, Any]] = {}
 
     def items(self) -> dict[str, ItemFacts]:
         return self._each("items.toml", self._table("items.toml").get("item"), ItemFacts)
@@ -172,6 +173,11 @@ class Reader:
             return None
 
     def _table(self, name: str, language: str = ENGLISH) -> dict[str, Any]:
+        if name not in self._tables:
+            self._tables[name] = self._parsed(name, language)
+        return self._tables[name]
+
+    def _parsed(self, name: str, language: str) -> dict[str, Any]:
         path = self._folder / name
         if language != ENGLISH and not path.is_file():
             return {}
