@@ -181,6 +181,7 @@ def _entry(
         tags=frozenset(facts.tags),
         kind=facts.kind,
         support=facts.support,
+        begin=facts.begin,
         services=services,
         sources=tuple(items[one] for one in facts.items if one in items),
         countries=_places(services),

@@ -64,12 +64,15 @@ class OtherFacts(_File, frozen=True):
 
 
 class EntryFacts(_File, frozen=True):
+    """`begin`: it needs nobody one knows, and so is offered where nobody is on the map yet."""
+
     id: str
     items: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     kind: Kind | None = None
     support: tuple[Support, ...] = ()
+    begin: bool = False
 
 
 class EntryWords(_File, frozen=True, rename={"when": "if"}):

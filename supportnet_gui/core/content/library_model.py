@@ -30,8 +30,8 @@ class Entry:
     `starts` is how it begins, `first_step` the smallest first thing to do, `caution` what is good to know before.
     `when` and `then` are a small step to begin from. Empty texts are not shown. `kind` and `support` are what it
     becomes on the map; without a kind it is nothing for the map. `services` are facts, in the order to show them.
-    `sources` is where it comes from, empty for what was gathered elsewhere. `own` is the person's entry, where
-    this is one.
+    `sources` is where it comes from, empty for what was gathered elsewhere. `begin`: it needs nobody one knows.
+    `own` is the person's entry, where this is one.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Entry:
     sources: tuple[Source, ...] = ()
     countries: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
+    begin: bool = False
     own: OwnResource | None = None
 
 
@@ -81,6 +82,11 @@ class Library:
 
     def find(self, entry_id: str) -> Entry | None:
         return self._by_id.get(entry_id)
+
+    @property
+    def beginnings(self) -> tuple[Entry, ...]:
+        """What one can begin with where nobody is on the map yet."""
+        return tuple(one for one in self.entries if one.begin)
 
     def of(self, section: Section) -> tuple[Entry, ...]:
         return tuple(one for one in self.entries if one.section is section)
