@@ -79,6 +79,19 @@ def test_a_nation_has_its_own_lines_and_those_of_the_whole_country() -> None:
     assert "gb-nir-lifeline" in ids("", Wanted(country="GB"))
 
 
+def test_an_entry_of_a_country_shows_the_services_of_the_nation() -> None:
+    urgent = SHIPPED.find("nhs-urgent")
+    meetup = SHIPPED.find("meetup")
+    assert urgent is not None
+    assert meetup is not None
+    northern = urgent.here("GB", "GB-NIR")
+    assert "gb-nir-lifeline" in {one.id for one in northern}
+    assert "111" not in {channel.value for one in northern for channel in one.channels}
+    assert urgent.here("GB") == urgent.here(None) == urgent.services
+    assert urgent.here("NZ") == ()
+    assert meetup.here("NZ") == meetup.services
+
+
 def test_a_line_with_texts_needs_no_speaking_and_one_without_does() -> None:
     silent = ids("", Wanted(section=Section.TALK, tags=frozenset({Tag.NO_SPEAKING})))
     assert {"gb-shout", "us-crisis-text-line", "us-988", "gb-papyrus"} <= {*silent}
@@ -214,6 +227,9 @@ def test_an_entry_becomes_somebody_of_a_fitting_kind() -> None:
     assert (made.name, made.kind, made.circle) == ("Tuesday group", Kind.GROUP, Circle.COULD_GROW)
     assert made.support == (Support.EMOTIONAL, Support.RELATIONAL)
     assert made.channels == ()
+    person = SHIPPED.find("one-trusted-person")
+    assert person is not None
+    assert (as_supporter(person).name, as_supporter(person, "Ann").name) == ("", "Ann")
     assert as_supporter(group, state=MarkState.TRIED).circle is Circle.AROUND
     shout = as_supporter(line)
     assert (shout.kind, [(c.protocol, c.value, c.label) for c in shout.channels]) == (

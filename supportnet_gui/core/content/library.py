@@ -65,10 +65,14 @@ def own_entry(own: OwnResource) -> Entry:
 
 
 def as_supporter(entry: Entry, name: str = "", state: MarkState | None = None) -> Supporter:
-    """Somebody, or something, for the map. What was tried stands in the ring of people around, all else further out."""
+    """Somebody, or something, for the map. What was tried stands in the ring of people around, all else further out.
+
+    Without `name` it is called as the entry is; a person is not, and has no name before somebody gives one.
+    """
+    called = "" if entry.kind is Kind.PERSON and not entry.own else entry.title
     circle = Circle.AROUND if state is MarkState.TRIED else Circle.COULD_GROW
     return Supporter(
-        name=name or entry.title,
+        name=name or called,
         kind=entry.kind or Kind.SERVICE,
         circle=circle,
         available=entry.own.hours if entry.own else "",

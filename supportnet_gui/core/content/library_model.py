@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .model import ContentError, Service
 
 
+_ANYWHERE = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One thing a source document names or advises: where it stands there, and what it is in a few words."""
@@ -53,6 +56,19 @@ class Entry:
     regions: frozenset[str] = frozenset()
     begin: bool = False
     own: OwnResource | None = None
+
+    def here(self, country: str | None, region: str | None = None) -> tuple[Service, ...]:
+        """The services of one country and nation, with those of everywhere; all of them where none is chosen.
+
+        Other countries' numbers may mean something else here, and 111 is no line for a hard time in every nation.
+        """
+        return tuple(
+            one
+            for one in self.services
+            if country is None
+            or one.country == _ANYWHERE
+            or (one.country == country and (region is None or one.region in (None, region)))
+        )
 
 
 @dataclass(frozen=True, slots=True)
