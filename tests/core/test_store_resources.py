@@ -324,6 +324,19 @@ def test_what_is_removed_for_good_is_nowhere_in_the_files(store: Store) -> None:
         assert not file.is_file() or word.encode() not in file.read_bytes(), file.name
 
 
+@pytest.mark.parametrize("subject", ["own", "journal", "card"])
+def test_the_trash_is_emptied_whatever_alone_is_in_it(store: Store, subject: str) -> None:
+    before = content(store.db)
+    {
+        "own": lambda: store.resources.trash_own(store.resources.add_own(CHOIR)),
+        "journal": lambda: store.reflections.trash(store.reflections.write(Reflection("goes", TODAY))),
+        "card": lambda: store.cards.trash(store.cards.keep(CARD)),
+    }[subject]()
+    assert content(store.db) != before
+    store.empty_trash()
+    assert content(store.db) == before
+
+
 def test_an_emptied_trash_leaves_what_is_not_in_it(store: Store) -> None:
     kept_ids = (
         store.resources.add_own(CHOIR),
