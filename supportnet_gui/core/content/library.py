@@ -15,7 +15,7 @@ from ..resource_model import MarkState, OwnResource, Section, Tag
 from .files import ServiceFacts, ServiceWords, _service, read_country
 from .library_files import ENGLISH, EntryFacts, EntryWords, LineWords, OtherFacts, Reader
 from .library_model import Entry, Library, SectionWords, Source
-from .model import NUMBERS, ChannelType, ContentError, Service
+from .model import ChannelType, ContentError, Service
 from .panel import ANYWHERE, countries
 
 if TYPE_CHECKING:
@@ -236,9 +236,11 @@ def _line_tags(one: Service) -> frozenset[Tag]:
     types = {channel.type for channel in one.channels}
     written = types & {ChannelType.TEXT, ChannelType.WHATSAPP, ChannelType.CHAT}
     tags = {Tag.FREE} if one.cost == "free" else set()
-    if written or not types & {*NUMBERS}:
+    # A page about a line that is called says nothing about writing to it.
+    is_list = one.kind == "directory"
+    if written or is_list:
         tags.add(Tag.NO_SPEAKING)
-    if ChannelType.CHAT in types or not types & {*NUMBERS}:
+    if ChannelType.CHAT in types or is_list:
         tags.add(Tag.ONLINE)
     return frozenset(tags)
 
