@@ -213,6 +213,17 @@ def done(value: Done) -> str:
         Change.LOW_DAY_OVER: tr("words", "Reminders can come today."),
         Change.REST: tr("words", "Reminders are resting."),
         Change.REMINDERS_ON: tr("words", "Reminders are on."),
+        Change.MARKED: tr("words", "Saved."),
+        Change.MAPPED: tr("words", "On your map: {names}."),
+        Change.STEP_KEPT: tr("words", "Your step is kept."),
+        Change.STEP_STATE: tr("words", "Saved."),
+        Change.STEP_REMOVED: tr("words", "That step is no longer kept."),
+        Change.REFLECTION_KEPT: tr("words", "Your words are kept."),
+        Change.REFLECTION_TRASHED: tr("words", "These words are in the trash."),
+        Change.REFLECTION_RESTORED: tr("words", "These words are back."),
+        Change.CARD_KEPT: tr("words", "Your card is kept."),
+        Change.CARD_TRASHED: tr("words", "That card is in the trash."),
+        Change.CARD_RESTORED: tr("words", "That card is back."),
     }
     return sentences[value.change].format(names=names)
 
@@ -239,6 +250,7 @@ def undone(value: Done) -> str:
         Change.CHECK_IN_TRASHED: tr("words", "Taken back. That check-in is here again."),
         Change.CHECK_IN_RESTORED: tr("words", "Taken back. That check-in is in the trash again."),
         Change.PUT_OFF: tr("words", "Taken back. {names} can come up again."),
+        Change.MAPPED: tr("words", "Taken back. Not on your map: {names}."),
     }
     return sentences.get(value.change, as_before).format(names=names)
 

@@ -370,6 +370,17 @@ class Change(StrEnum):
     LOW_DAY_OVER = "low_day_over"
     REST = "rest"
     REMINDERS_ON = "reminders_on"
+    MARKED = "marked"
+    MAPPED = "mapped"
+    STEP_KEPT = "step_kept"
+    STEP_STATE = "step_state"
+    STEP_REMOVED = "step_removed"
+    REFLECTION_KEPT = "reflection_kept"
+    REFLECTION_TRASHED = "reflection_trashed"
+    REFLECTION_RESTORED = "reflection_restored"
+    CARD_KEPT = "card_kept"
+    CARD_TRASHED = "card_trashed"
+    CARD_RESTORED = "card_restored"
 
 
 @dataclass(frozen=True, slots=True)

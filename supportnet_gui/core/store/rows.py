@@ -69,7 +69,7 @@ def one_line(text: str) -> str:
     return " ".join(found.split()) if seen else ""
 
 
-def _date(value: str | None) -> date | None:
+def day_from(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
@@ -124,18 +124,18 @@ def supporter_from(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Supporte
         circle=Circle(row["circle"]),
         map_angle=row["map_angle"],
         status=Status(row["status"]),
-        status_since=_date(row["status_since"]),
-        resting_until=_date(row["resting_until"]),
+        status_since=day_from(row["status_since"]),
+        resting_until=day_from(row["resting_until"]),
         **{column: row[column] for column in SUPPORTER_TEXTS},
         not_in_crisis=bool(row["not_in_crisis"]),
         easy_on_low_day=bool(row["easy_on_low_day"]),
         hard_moment=row["hard_moment"],
-        asked_on=_date(row["asked_on"]),
+        asked_on=day_from(row["asked_on"]),
         rhythm=Rhythm(
             RhythmMode(row["rhythm_mode"]),
             row["rhythm_every"],
             Unit(row["rhythm_unit"]),
-            _date(row["rhythm_began"]),
+            day_from(row["rhythm_began"]),
         ),
         source_uid=row["source_uid"],
         archived_at=row["archived_at"],
@@ -176,7 +176,7 @@ def _meeting_values(one: Meeting) -> tuple[Any, ...]:
 def meeting_from(row: Mapping[str, Any]) -> Meeting:
     return Meeting(
         Repeats(row["repeats"]),
-        _date(row["day"]),
+        day_from(row["day"]),
         row["weekday"],
         row["nth"],
         time.fromisoformat(row["clock"]) if row["clock"] else None,

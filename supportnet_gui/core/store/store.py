@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from .drafts import DraftStore
     from .expectations import ExpectationStore
     from .imports import ImportStore
+    from .reflections import ReflectionStore
     from .reminders import ReminderStore
+    from .resources import ResourceStore
+    from .small_steps import SmallStepStore
+    from .support_cards import SupportCardStore
 
 
 class Store:
@@ -83,6 +87,34 @@ class Store:
         from .calendar import CalendarStore
 
         return CalendarStore(self)
+
+    @cached_property
+    def resources(self) -> ResourceStore:
+        """What is thought of entries of the library, and entries of one's own."""
+        from .resources import ResourceStore
+
+        return ResourceStore(self)
+
+    @cached_property
+    def steps(self) -> SmallStepStore:
+        """Small steps: when this, then that."""
+        from .small_steps import SmallStepStore
+
+        return SmallStepStore(self)
+
+    @cached_property
+    def reflections(self) -> ReflectionStore:
+        """The journal."""
+        from .reflections import ReflectionStore
+
+        return ReflectionStore(self)
+
+    @cached_property
+    def cards(self) -> SupportCardStore:
+        """How to support me."""
+        from .support_cards import SupportCardStore
+
+        return SupportCardStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:
@@ -157,10 +189,16 @@ class Store:
         """Remove everything in the trash for good. Cannot be undone; say so before."""
         people = [row.id for row in self.people.rows(PeopleFilter(view=View.TRASH))]
         check_ins = self.check_ins.trashed_ids()
-        if people or check_ins:
+        own = self.resources.trashed_ids()
+        reflections = self.reflections.trashed_ids()
+        cards = self.cards.trashed_ids()
+        if people or check_ins or own or reflections or cards:
             with self.purge():
                 self.people.delete_rows(people)
                 self.check_ins.delete_rows(check_ins)
+                self.resources.delete_rows(own)
+                self.reflections.delete_rows(reflections)
+                self.cards.delete_rows(cards)
 
     def forget_undo(self) -> None:
         """Make what was done so far the beginning: nothing before this can be taken back."""

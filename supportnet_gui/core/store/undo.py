@@ -36,6 +36,13 @@ TABLES = (
     "setting",
     "rhythm_of_circle",
     "nudge",
+    "resource_mark",
+    "own_resource",
+    "own_resource_channel",
+    "small_step",
+    "reflection",
+    "support_card",
+    "support_card_line",
 )
 DEPTH = 100
 """How many actions can be taken back."""
