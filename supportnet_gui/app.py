@@ -56,6 +56,8 @@ class App(QObject):
         self._places, self._clock, self._demo, self._first_page = places, clock, demo, page
         self._preferences = PreferencesFile(places.preferences)
         self._store: Store | None = None
+        self._open_store: Store | None = None
+        self._opening: Thread | None = None
         self._window: MainWindow | None = None
         self._leaving: MainWindow | None = None
         self._instance = SingleInstance(places, self)
@@ -226,7 +228,8 @@ class App(QObject):
 
             # As if Quit were chosen.
             self._ending = Ending(QApplication.quit, self)
-        Thread(target=self._open_in_thread, name="open", daemon=True).start()
+        self._opening = Thread(target=self._open_in_thread, name="open", daemon=True)
+        self._opening.start()
 
     def _open_in_thread(self) -> None:
         """Import and open; the result comes to the window's thread as a signal."""
@@ -234,7 +237,7 @@ class App(QObject):
             from .core.store import Store
             from .core.vault import open_vault
 
-            store = Store(open_vault(self._places), self._clock)
+            store = self._open_store = Store(open_vault(self._places), self._clock)
             if self._demo:
                 from .core.demo import fill
 
@@ -290,8 +293,11 @@ class App(QObject):
         self._poll.stop()
         if self._background is not None:
             self._background.close()
-        if self._store is not None:
-            self._store.close()
+        if self._opening is not None:
+            # Asked to end while the notebook was being opened: it is still closed as it should be.
+            self._opening.join()
+        if self._open_store is not None:
+            self._open_store.close()
         if self._window is not None:
             self._window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
