@@ -57,7 +57,7 @@ def missing() -> list[str]:
 
 
 def wait_until(
-    condition: Callable[[], Any], seconds: float = 20.0, step: Callable[[], object] | None = None
+    condition: Callable[[], Any], seconds: float = 60.0, step: Callable[[], object] | None = None
 ) -> Any:
     """What `condition` gives, once it is true; the time is a limit, not a measure."""
     end = time.monotonic() + seconds
