@@ -169,9 +169,15 @@ class Desk:
         """The icon in the tray, "" where there is none."""
         return next((number for number, width in self.windows() if width <= WIDEST_ICON), "")
 
-    def close_window(self, number: str) -> None:
-        """As the cross on its frame does."""
-        self.run(sys.executable, "-m", "tests.desktop.x11", "close", number)
+    def close_window(self) -> None:
+        """As the cross on its frame does; once more where a window that is only just there did not hear it."""
+
+        def gone() -> bool:
+            if number := self.window():
+                self.run(sys.executable, "-m", "tests.desktop.x11", "close", number)
+            return not number
+
+        wait_until(gone, step=lambda: time.sleep(1))
 
     def _width(self, number: str) -> int:
         lines = self.run("xdotool", "getwindowgeometry", "--shell", number).splitlines()

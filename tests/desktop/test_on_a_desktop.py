@@ -86,11 +86,10 @@ def test_in_the_background_there_is_an_icon_and_no_window(whole_desk, app, folde
     # A second start makes the window, and ends at once.
     again = app()
     assert again.wait(timeout=30) == 0
-    window = wait_until(whole_desk.window)
+    wait_until(whole_desk.window)
     assert process.poll() is None
     # Closing it leaves the icon, and a click on that brings the window back.
-    whole_desk.close_window(window)
-    wait_until(lambda: whole_desk.window() == "")
+    whole_desk.close_window()
     assert process.poll() is None
     whole_desk.run("xdotool", "mousemove", "--window", icon, "10", "10", "click", "1")
     wait_until(whole_desk.window)
@@ -172,11 +171,11 @@ def test_while_told_not_to_disturb_nothing_is_kept_as_shown(whole_desk, app, not
 
 def test_without_a_yes_there_is_no_icon_and_no_notice_and_closing_ends_it(whole_desk, app, notebook):
     process = app()
-    window = wait_until(whole_desk.window)
+    wait_until(whole_desk.window)
     wait_until(lambda: deliveries(notebook) == [("today", None)])
     assert whole_desk.shown() == 0
     assert whole_desk.icon() == ""
-    whole_desk.close_window(window)
+    whole_desk.close_window()
     assert process.wait(timeout=20) == 0
 
 
