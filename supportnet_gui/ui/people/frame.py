@@ -203,7 +203,9 @@ class PeopleFrame(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(area.viewport())
+        # In its place before it is filled. To ask for `area.viewport()` would take 40 ms: see widgets/page.py.
+        inside = QWidget()
+        area.setWidget(inside)
         inside.setProperty("look", "page")
         column = self._left_column = QVBoxLayout(inside)
         # Room for focus rings at the edge.
@@ -216,7 +218,6 @@ class PeopleFrame(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignLeft)
-        area.setWidget(inside)
         return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -57,7 +57,8 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
-        self.inside = QWidget(self.viewport())
+        # Not made inside `self.viewport()`: to hand that out, PySide6 brings in every kind of widget there is (40 ms).
+        self.inside = QWidget()
         self.inside.setProperty("look", "page")
         self.inside.setMaximumWidth(look.px(WIDEST))
         self.body = QVBoxLayout(self.inside)
