@@ -89,6 +89,12 @@ class Commands(QMainWindow):
         self.show_page("people")
         self.pages["people"].open_person(supporter_id)
 
+    def open_resource(self, entry_id: str = "") -> None:
+        """Show Resources, and an entry of it where one is named."""
+        self.show_page("resources")
+        if entry_id and self.store is not None:
+            self.pages["resources"].open_entry(entry_id)
+
     def bring_in(self) -> None:
         """Bring in an address book."""
         if self.store is not None:
@@ -193,6 +199,9 @@ class Commands(QMainWindow):
 
     def go_check_ins(self) -> None:
         self.show_page("check-ins")
+
+    def go_resources(self) -> None:
+        self.show_page("resources")
 
     def go_settings(self) -> None:
         self.show_page("settings")

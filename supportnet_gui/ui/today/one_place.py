@@ -295,7 +295,11 @@ class OnePlace(QWidget):
             from .first_step import FirstStep
 
             self.first_step = FirstStep(
-                self._look, self._steps or content.first_steps(), self._going.place, self._going.to_help
+                self._look,
+                self._steps or content.first_steps(),
+                self._going.place,
+                self._going.to_help,
+                self._going.to_resource,
             )
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)

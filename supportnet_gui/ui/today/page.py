@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .idea_card import IdeaCard
     from .lately import Lately
     from .one_place import OnePlace
+    from .planned import Planned
     from .quick_log import QuickLog
     from .resting import Resting
 
@@ -46,17 +47,19 @@ class TodayPage(Page):
         go_to_people: Callable[[], None],
         go_to_check_ins: Callable[[], None],
         open_help: Callable[[], None],
+        open_resource: Callable[[str], None],
     ) -> None:
         super().__init__(look, tr("Today", "Hello"), tr("Today", "One small step is enough, and so is none."))
         self._clock = clock
         self._going = Going(
-            place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help
+            place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help, open_resource
         )
         self._store: Store | None = None
         self.one_place: OnePlace | None = None
         self.quick_log: QuickLog | None = None
         self.how_it_went: HowItWent | None = None
         self.resting: Resting | None = None
+        self.planned: Planned | None = None
         self.lately: Lately | None = None
         self.opening = Opening(look)
         self.body.addSpacing(look.px(8))
@@ -71,11 +74,18 @@ class TodayPage(Page):
         from .lately import Lately
         from .one_place import OnePlace
 
-        for old in (self.one_place, self.resting, self.how_it_went, self.quick_log, self.lately):
+        for old in (
+            self.one_place,
+            self.resting,
+            self.planned,
+            self.how_it_went,
+            self.quick_log,
+            self.lately,
+        ):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.how_it_went = self.quick_log = self.resting = None
+        self.how_it_went = self.quick_log = self.resting = self.planned = None
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
         self.one_place.changed.connect(self.refresh)
@@ -109,12 +119,16 @@ class TodayPage(Page):
             self.title.setText(tr("Today", "Hello"))
         self._refresh_places()
         self._refresh_resting()
+        self._refresh_planned()
         self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
         log = self.quick_log.stops if self.quick_log else ()
         went = self.how_it_went.stops if self.how_it_went else ()
-        resting = self.resting.stops if self.resting else ()
+        resting = (
+            *(self.resting.stops if self.resting else ()),
+            *(self.planned.stops if self.planned else ()),
+        )
         for before, after in pairwise((*self.one_place.stops, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
         if self.isVisible():
@@ -154,6 +168,30 @@ class TodayPage(Page):
             self._add(self.resting, 2)
         if self.resting is not None:
             self.resting.show_for(shown.id if asks and shown is not None else "")
+
+    def _refresh_planned(self) -> None:
+        """A small step somebody planned, while nothing else is asked."""
+        assert self._store is not None
+        assert self.one_place is not None
+        asks = self.one_place.is_asking or (self.resting is not None and not self.resting.isHidden())
+        step = None if asks else self._store.steps.offered()
+        if step is not None and self.planned is None:
+            from .planned import Planned
+
+            self.planned = Planned(
+                self._look, self._store, self._civil_day, self._going.to_resource, self.inside
+            )
+            self._add(self.planned, 2)
+        if self.planned is not None:
+            had_keyboard = any(one.hasFocus() for one in self.planned.stops)
+            self.planned.show_step(step)
+            if self.planned.isHidden() and had_keyboard:
+                self.one_place.begin()
+
+    def _civil_day(self) -> date:
+        from ...core.days import civil_day
+
+        return civil_day(self._clock.now())
 
     def _refresh_how_it_went(self) -> None:
         """A question for who switched it on; nothing is made for who did not."""
