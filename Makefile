@@ -4,10 +4,10 @@ PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format pictures bench lock clean set-up-run set-up-test
+.PHONY: help run test check check-content format pictures bench lock clean set-up-run set-up-test
 
 help:  ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: set-up-run  ## open Supportnet (ARGS="--demo" for a made-up network, ARGS="crisis --country IE" for a command)
 	@$(PY) -m supportnet_gui $(ARGS)
@@ -35,6 +35,9 @@ bench: set-up-test  ## print the figures and write build/bench.md (STRICT=1: fai
 
 lock: set-up-test  ## choose versions again into requirements.lock (UPGRADE=1: the newest that fit)
 	@.ci/lock.sh $(if $(filter 1,$(UPGRADE)),--upgrade)
+
+check-content: set-up-test  ## list what in resources/ is damaged, and facts nobody has looked at for 180 days
+	$(PY) -m tests.check_content $(ARGS)
 
 clean:  ## remove what was made, .venv included
 	rm -rf .venv build dist .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
