@@ -90,10 +90,14 @@ class Commands(QMainWindow):
         self.pages["people"].open_person(supporter_id)
 
     def open_resource(self, entry_id: str = "") -> None:
-        """Show Resources, and an entry of it where one is named."""
+        """Show an entry of Resources, or what one can begin with on one's own."""
         self.show_page("resources")
-        if entry_id and self.store is not None:
-            self.pages["resources"].open_entry(entry_id)
+        if self.store is not None:
+            page = self.pages["resources"]
+            if entry_id:
+                page.open_entry(entry_id)
+            else:
+                page.show_beginnings()
 
     def bring_in(self) -> None:
         """Bring in an address book."""

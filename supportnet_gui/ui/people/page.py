@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ...clock import Clock
 from ...core.model import NOT_SUGGESTED, PersonRow, Status, Support, Supporter
+from ...core.resource_model import SmallStep, StepState
 from ...core.store import PeopleFilter, Store, View
 from ..theme import Look
 from ..widgets.announce import announce
@@ -177,9 +178,15 @@ class PeoplePage(PeopleFrame):
         from .panel import Shown
 
         photo = self.photos.now(person.id) if person.has_photo else None
-        self.panel.show_person(
-            Shown(person, self._lately(person.id), self._today(), self._clock.zone()), photo
-        )
+        lately, zone = self._lately(person.id), self._clock.zone()
+        self.panel.show_person(Shown(person, lately, self._today(), zone, self._steps(person)), photo)
+
+    def _steps(self, person: Supporter) -> tuple[SmallStep, ...]:
+        """What was planned with somebody, while they may be offered."""
+        if view_of(person) is not View.IN_LISTS or person.status is Status.DIED:
+            return ()
+        steps = self._store.steps.of_supporter(person.id)
+        return tuple(one for one in steps if one.state is StepState.PLANNED)
 
     def _lately(self, person_id: str) -> tuple[Contact, ...]:
         """The newest check-ins, naming only those others whom Lately may name."""
@@ -227,6 +234,8 @@ class PeoplePage(PeopleFrame):
         panel.put_back_wanted.connect(self.person_actions.restore)
         panel.bring_back_wanted.connect(self._bring_back)
         panel.remove_wanted.connect(self._remove)
+        panel.step_done.connect(self.person_actions.step_done)
+        panel.step_removed.connect(self.person_actions.remove_step)
         return panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ... import words
-from ...core.model import Status
+from ...core.model import Kind, Status
 from ...core.resource_model import MarkState, OwnResource, Section, SmallStep, StepState
-from ...core.trouble import Trouble
+from ...core.trouble import Code, Trouble
 from ..theme import Look
 
 if TYPE_CHECKING:
@@ -59,17 +59,33 @@ class EntryActions:
         return self._try(partial(self._store.steps.remove, step_id))
 
     def add_to_map(self, entry: Entry) -> str | None:
-        """The id of whom an entry became on the map; None where that could not be kept."""
+        """The id of whom an entry became on the map; None for nobody.
+
+        A line is called what it is called. Of a person or a group the entry is only the kind: a name is asked for.
+        """
         from ...core.content.library import as_supporter
 
         resources = self._store.resources
+        mark = resources.mark(entry.id)
         made: list[str] = []
 
-        def add() -> None:
-            state = resources.mark(entry.id).state
-            made.append(resources.add_to_map(entry.id, as_supporter(entry, state=state)))
+        def add(name: str) -> None:
+            made.append(resources.add_to_map(entry.id, as_supporter(entry, name, mark.state)))
 
-        return made[0] if self._try(add) else None
+        if mark.supporter is None and entry.own is None and entry.kind is not Kind.SERVICE:
+            from .name_dialog import NameDialog
+
+            supporter = as_supporter(entry)
+
+            def named(name: str) -> None:
+                if not name.strip():
+                    raise Trouble(Code.NAME_EMPTY)
+                add(name)
+
+            NameDialog(self._look, supporter.name, named, self._window()).ask()
+        else:
+            self._try(partial(add, ""))
+        return made[0] if made else None
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

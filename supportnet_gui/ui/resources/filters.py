@@ -28,6 +28,7 @@ class View(StrEnum):
     """Which entries are shown."""
 
     ALL = "all"
+    BEGIN = "begin"
     SAVED = "saved"
     PLANNED = "planned"
     TRIED = "tried"
@@ -45,7 +46,8 @@ def view_words(view: View) -> str:
     if view.state is not None:
         return resource_words.mark(view.state)
     return {
-        View.ALL: tr("resources", "Everything"),
+        View.ALL: tr("resources", "All"),
+        View.BEGIN: tr("resources", "To begin on my own"),
         View.OWN: tr("resources", "Added by me"),
         View.TRASH: tr("resources", "Trash"),
     }[view]
@@ -152,7 +154,7 @@ class Filters(QWidget):
         group = QActionGroup(menu)
         self.view_actions: dict[View, QAction] = {}
         for view in View:
-            if view is View.OWN:
+            if view in (View.SAVED, View.OWN):
                 menu.addSeparator()
             action = menu.addAction(view_words(view))
             action.setCheckable(True)

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ... import resource_words, words
 from ...clock import Clock
 from ...core import content
-from ...core.content.library import library, own_entry, with_own
-from ...core.content.library_model import Entry, Wanted
-from ...core.content.library_search import LibrarySearch
+from ...core.content.library_model import Entry
 from ...core.resource_model import Mark, MarkState, Section, StepState
 from ...core.store import Store
 from ..theme import Look
@@ -25,14 +23,12 @@ from ..widgets.page import settle_layout
 from .doing import EntryActions
 from .filters import View
 from .frame import ResourcesFrame
-from .list import EntryRow
+from .shelf import Place, Shelf
 
 if TYPE_CHECKING:
     from .panel import EntryPanel
 
 tr = QCoreApplication.translate
-
-Place = Callable[[], tuple[str | None, str | None]]
 
 
 class ResourcesPage(ResourcesFrame):
@@ -54,15 +50,9 @@ class ResourcesPage(ResourcesFrame):
     ) -> None:
         self._store, self._clock, self._place = store, clock, place
         self._open_person, self._open_url = open_person, open_url
-        self._names = content.names()
-        self._shipped = library()
+        self.shelf = Shelf(store, place)
         self._open: str | None = None
-        self._marks: dict[str, Mark] = {}
-        self._library = self._shipped
-        self._trash: tuple[Entry, ...] = ()
-        self._search = LibrarySearch(self._library)
-        self._searched: tuple[object, object] = ((), {})
-        super().__init__(look, self._shipped.sections, choose_place, parent)
+        super().__init__(look, self.shelf.sections, choose_place, parent)
         self.entry_actions = EntryActions(look, store, self._today, self)
         self._connect()
         self._read()
@@ -87,7 +77,7 @@ class ResourcesPage(ResourcesFrame):
 
     def open_entry(self, entry_id: str) -> None:
         """Show an entry in its part of the library."""
-        entry = self._library.find(entry_id)
+        entry = self.shelf.find(entry_id)
         if entry is None:
             return
         self._open = entry_id
@@ -99,6 +89,14 @@ class ResourcesPage(ResourcesFrame):
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_beginnings(self) -> None:
+        """What one can begin with on one's own, for who has nobody to turn to just now."""
+        self._open = None
+        self.filters.show_all()
+        self.filters.show_view(View.BEGIN)
+        self.arrange(opened=False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def open_entry_id(self) -> str | None:
         """The entry that is shown."""
@@ -107,70 +105,18 @@ class ResourcesPage(ResourcesFrame):
     def is_open(self) -> bool:
         return self._open is not None
 
-    # -- what is read ----------------------------------------------------------------------------------------
-
     def _today(self) -> date:
         from ...core.days import civil_day
 
         return civil_day(self._clock.now())
 
     def _read(self) -> None:
-        """Marks and one's own entries; what is searched is made anew only where they changed."""
-        resources = self._store.resources
-        self._marks = resources.marks()
-        own = resources.own()
-        notes = {one.resource: one.note for one in self._marks.values() if one.note}
-        if (own, notes) != self._searched:
-            self._searched = (own, notes)
-            self._library = with_own(self._shipped, own)
-            self._search = LibrarySearch(self._library, notes)
+        """Marks, one's own entries and where one is."""
+        if self.shelf.read():
             # While nothing else is wanted: the first letter typed need not wait for it.
-            QTimer.singleShot(0, self, self._warm)
-        self._trash = tuple(own_entry(one) for one in resources.own(trash=True))
+            QTimer.singleShot(0, self, self.shelf.warm)
         country = self._place()[0] or ""
         self.filters.set_country(country if country in content.countries() else "")
-
-    def _warm(self) -> None:
-        self._search.found("a")
-
-    def _find(self, entry_id: str) -> Entry | None:
-        return self._library.find(entry_id) or next((one for one in self._trash if one.id == entry_id), None)
-
-    def _wanted(self) -> Wanted:
-        country, region = self._place()
-        own_country = self.filters.country == (country or "")
-        return Wanted(
-            self.filters.section, self.filters.tags, self.filters.country, region if own_country else None
-        )
-
-    def _found(self) -> tuple[Entry, ...]:
-        """What the list shows, in its order."""
-        filters, wanted = self.filters, self._wanted()
-        if filters.view is View.TRASH:
-            typed = filters.text.casefold()
-            return tuple(one for one in self._trash if typed in one.title.casefold())
-        if filters.view is not View.ALL and not filters.narrowed:
-            # What one marked oneself is shown wherever it is for.
-            wanted = Wanted()
-        found = self._search.found(filters.text, wanted)
-        state = filters.view.state
-        if filters.view is View.OWN:
-            return tuple(one for one in found if one.own is not None)
-        if state is not None:
-            return tuple(one for one in found if self._state(one) is state)
-        return tuple(sorted(found, key=lambda one: self._state(one) is MarkState.NOT_FOR_ME))
-
-    def _state(self, entry: Entry) -> MarkState | None:
-        mark = self._marks.get(entry.id)
-        return mark.state if mark is not None else None
-
-    def _row(self, entry: Entry) -> EntryRow:
-        state = self._state(entry)
-        mark = resource_words.mark(state) if state is not None else ""
-        place = resource_words.countries(self._names, entry)
-        what = entry.what or (entry.own.hours if entry.own else "")
-        below = " · ".join(filter(None, (place, what)))
-        return EntryRow(entry.id, entry.title, below, mark, state is MarkState.NOT_FOR_ME)
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -181,8 +127,8 @@ class ResourcesPage(ResourcesFrame):
 
     def _fill(self) -> None:
         front = self._at_front
-        found = () if front else self._found()
-        self.list.set_rows([self._row(one) for one in found], self._open)
+        found = () if front else self.shelf.found(self.filters)
+        self.list.set_rows([self.shelf.row(one) for one in found], self._open)
         self.show_parts(
             front=front,
             head=self._head(),
@@ -194,9 +140,12 @@ class ResourcesPage(ResourcesFrame):
     def _head(self) -> tuple[str, str]:
         """What stands above the list: the part of the library, while nothing is searched in all of it."""
         section = self.filters.section
-        if section is None or self.filters.view is not View.ALL:
+        if self.filters.view is View.BEGIN and not self.filters.narrowed:
+            intro = tr("resources", "Each of these can be done without knowing anybody. One is enough.")
+            return tr("resources", "To begin on my own"), intro
+        if section is None or self.filters.text or self.filters.view is not View.ALL:
             return "", ""
-        about = next((one for one in self._shipped.sections if one.section is section), None)
+        about = next((one for one in self.shelf.sections if one.section is section), None)
         return (about.title, "" if self.filters.narrowed else about.intro) if about else ("", "")
 
     def _clear_words(self) -> str:
@@ -218,42 +167,26 @@ class ResourcesPage(ResourcesFrame):
         }.get(self.filters.view, tr("resources", "What you mark this way is listed here."))
 
     def _fill_panel(self) -> None:
-        entry = self._find(self._open) if self._open is not None else None
+        entry = self.shelf.find(self._open) if self._open is not None else None
         if entry is None:
             self._open = None
             return
         from .panel import Shown
 
-        section = next((one.title for one in self._shipped.sections if one.section is entry.section), "")
+        section = next((one.title for one in self.shelf.sections if one.section is entry.section), "")
         steps = self._store.steps.all(StepState.PLANNED)
         mark = self._store.resources.mark(entry.id)
         mapped = mark.supporter is not None and self._store.people.get(mark.supporter) is not None
         shown = Shown(
             entry,
             section,
-            tuple((one, self._line_beside(one)) for one in self._services(entry)),
+            tuple((one, self.shelf.line_beside(one)) for one in self.shelf.services(entry)),
             mark if mapped else Mark(mark.resource, mark.state, mark.since, mark.note),
             tuple(step for step in steps if step.resource == entry.id),
             self._place()[0],
             self._clock.now(),
         )
         self.panel.show_entry(shown)
-
-    def _services(self, entry: Entry) -> tuple[content.Service, ...]:
-        """The services of an entry that fit where one is; all of them where none does."""
-        country, region = self._place()
-        everywhere = (None, "", resource_words.EVERYWHERE)
-        fitting = tuple(
-            one
-            for one in entry.services
-            if (country is None or one.country == country or one.country in everywhere)
-            and (region is None or one.region is None or one.region == region)
-        )
-        return fitting or entry.services
-
-    def _line_beside(self, service: content.Service) -> content.Service | None:
-        other = self._library.find(service.beside) if service.beside else None
-        return other.services[0] if other is not None and other.services else None
 
     # -- moving about ----------------------------------------------------------------------------------------
 
@@ -273,7 +206,7 @@ class ResourcesPage(ResourcesFrame):
     def make_panel(self) -> EntryPanel:
         from .panel import EntryPanel
 
-        panel = EntryPanel(self._look, self._names, self._open_url, self)
+        panel = EntryPanel(self._look, self.shelf.names, self._open_url, self)
         panel.back.connect(self._back)
         panel.wanted.connect(self._do)
         panel.step_done.connect(self.entry_actions.step_done)
@@ -383,25 +316,25 @@ class ResourcesPage(ResourcesFrame):
             self.panel.marking.not_kept()
 
     def _add_own(self) -> None:
-        made = self.entry_actions.add_own(self._shipped.sections, self.filters.section)
+        made = self.entry_actions.add_own(self.shelf.sections, self.filters.section)
         if made is not None:
             self._read()
             self.open_entry(made)
 
     def _do(self, what: str, entry_id: str) -> None:
-        entry = self._find(entry_id)
+        entry = self.shelf.find(entry_id)
         if entry is None:
             return
         actions = self.entry_actions
         if what == "plan":
             actions.plan(entry)
         elif what == "copy":
-            actions.copy(resource_words.as_text(entry, self._services(entry), self._names))
+            actions.copy(resource_words.as_text(entry, self.shelf.services(entry), self.shelf.names))
             self.panel.say(tr("resources", "Copied. Nothing of your own marks or notes is in it."))
         elif what == "map":
             self._to_map(entry)
         elif what == "edit" and entry.own is not None:
-            actions.edit_own(entry.own, self._shipped.sections)
+            actions.edit_own(entry.own, self.shelf.sections)
         elif what == "trash":
             actions.trash_own(entry_id)
             self._leave()

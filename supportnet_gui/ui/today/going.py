@@ -20,4 +20,4 @@ class Going(NamedTuple):
     to_check_ins: Callable[[], None]
     to_help: Callable[[], None]
     to_resource: Callable[[str], None]
-    """To an entry of the library, by id; to all of it with an empty one."""
+    """To an entry of the library, by id; to what one can begin with on one's own with an empty one."""

@@ -17,6 +17,7 @@ from .going import Going, Place
 
 if TYPE_CHECKING:
     from ...clock import Clock
+    from ...core.resource_model import SmallStep
     from ...core.store import Store
     from .guess import HowItWent
     from .idea_card import IdeaCard
@@ -117,9 +118,10 @@ class TodayPage(Page):
             self.title.setText(tr("Today", "Hello. Nothing is waiting."))
         else:
             self.title.setText(tr("Today", "Hello"))
-        self._refresh_places()
+        step = self._offered_step()
+        self._refresh_places(has_step=step is not None)
         self._refresh_resting()
-        self._refresh_planned()
+        self._refresh_planned(step)
         self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
@@ -134,14 +136,14 @@ class TodayPage(Page):
         if self.isVisible():
             settle_layout()
 
-    def _refresh_places(self) -> None:
+    def _refresh_places(self, *, has_step: bool) -> None:
         """The one place, and below it whom one may have been in touch with, where there is anybody."""
         assert self._store is not None
         assert self.one_place is not None
         from .quick_log import MOST_PEOPLE, QuickLog
 
         people = self._store.people.usual(MOST_PEOPLE)
-        self.one_place.refresh(bool(people))
+        self.one_place.refresh(bool(people), has_step=has_step)
         if people and self.quick_log is None:
             going = self._going
             self.quick_log = QuickLog(
@@ -169,12 +171,19 @@ class TodayPage(Page):
         if self.resting is not None:
             self.resting.show_for(shown.id if asks and shown is not None else "")
 
-    def _refresh_planned(self) -> None:
+    def _offered_step(self) -> SmallStep | None:
+        assert self._store is not None
+        step = self._store.steps.offered()
+        return (
+            None if step is not None and self.planned is not None and self.planned.is_enough(step) else step
+        )
+
+    def _refresh_planned(self, step: SmallStep | None) -> None:
         """A small step somebody planned, while nothing else is asked."""
         assert self._store is not None
         assert self.one_place is not None
         asks = self.one_place.is_asking or (self.resting is not None and not self.resting.isHidden())
-        step = None if asks else self._store.steps.offered()
+        step = None if asks else step
         if step is not None and self.planned is None:
             from .planned import Planned
 

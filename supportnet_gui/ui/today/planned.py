@@ -72,10 +72,14 @@ class Planned(Card):
         """What Tab stops at, in order."""
         return (self.done_button, self.later_button, self.not_for_me_button, self.open_button)
 
+    def is_enough(self, step: SmallStep) -> bool:
+        """After an answer no other step comes until tomorrow; the same one comes back where that is undone."""
+        if self._answered is None or self._answered[1] != self._today():
+            return False
+        return step.id != self._answered[0]
+
     def show_step(self, step: SmallStep | None) -> None:
-        """Offer a step; None offers nothing. After an answer no other one comes until tomorrow."""
-        if self._answered is not None and step is not None and step.id != self._answered[0]:
-            step = None if self._answered[1] == self._today() else step
+        """Offer a step; None offers nothing."""
         self.setVisible(step is not None)
         if step is None or step == self.step:
             self.step = step
