@@ -70,7 +70,7 @@ def gathered(service: Service) -> str:
     if service.confirmed_on is not None:
         text = tr("resources", "Confirmed on the official page on {date}.")
         return text.format(date=words.day(service.confirmed_on))
-    text = tr("resources", "Gathered from public sources on {date}. Nobody has confirmed it since.")
+    text = tr("resources", "Gathered from public sources on {date}. Not yet confirmed on the official page.")
     return text.format(date=words.day(service.gathered_on))
 
 

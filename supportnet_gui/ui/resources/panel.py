@@ -118,7 +118,11 @@ class EntryPanel(QScrollArea):
 
     def in_order(self) -> list[QWidget]:
         """What Tab goes through, as it is read."""
-        return [self.back_button, self._card]
+        about = [self.about] if self.about is not None else []
+        foot = [self.about.foot] if self.about is not None else []
+        steps = [self.steps] if self.steps is not None else []
+        marking = (*self.marking.chips.values(), self.marking.note)
+        return [self.back_button, *about, *self._named().values(), *steps, *marking, *foot]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters in a small window need the room more than the edge does."""
