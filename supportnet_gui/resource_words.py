@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .core.content.library_model import Entry, Source
-    from .core.resource_model import SmallStep
 
 tr = QCoreApplication.translate
 
@@ -89,12 +88,6 @@ def sources(found: Iterable[Source]) -> list[tuple[str, list[str]]]:
         line = tr("resources", "Line {line}: {about}").format(line=one.line, about=one.about)
         by_document.setdefault(document(one.document), []).append(line)
     return list(by_document.items())
-
-
-def step(one: SmallStep) -> str:
-    """A small step as a sentence: "When I next pick up my phone, I send one hello"."""
-    when, then = one.when.strip().rstrip(",;. "), one.then.strip()
-    return tr("resources", "{when}, {then}").format(when=when, then=then) if when else then
 
 
 def as_text(entry: Entry, services: Iterable[Service], names: Names) -> str:

@@ -33,6 +33,7 @@ from supportnet_gui.core.model import (
     Unit,
     Way,
 )
+from supportnet_gui.core.resource_model import SmallStep, StepState
 from supportnet_gui.ui.people import reach
 from supportnet_gui.ui.people.reach import Way as WayCard
 from supportnet_gui.ui.widgets.long_text import softened
@@ -468,3 +469,21 @@ def test_in_the_smallest_window_with_the_largest_text_nothing_runs_past_the_edge
         page.list,
     ]
     assert max(map(reach, parts)) <= page.width() - 18
+
+
+def test_steps_planned_with_somebody_stand_on_their_page(opened, store):
+    amira = opened.open(name="Amira").id
+    store.steps.add(SmallStep("I call her", "When I am home", supporter=amira))
+    store.steps.add(SmallStep("I write to her", supporter=amira))
+    opened.page.refresh()
+    assert "Small steps you planned" in words(opened.page.panel)
+    assert "When I am home, I call her" in words(opened.page.panel)
+    click(opened.page.panel, "Done")
+    assert [one.state for one in store.steps.all()] == [StepState.DONE, StepState.PLANNED]
+    click(opened.page.panel, "Remove")
+    assert "Small steps you planned" not in words(opened.page.panel)
+    store.undo()
+    assert "When I am home, I call her" in words(opened.page.panel)
+    store.people.trash(amira)
+    opened.page.open_person(amira)
+    assert "Small steps you planned" not in words(opened.page.panel)

@@ -88,7 +88,7 @@ def test_a_key_costs_little(opened):
         opened.page.filters.search.clear()
         for letter in "group walk":
             began = perf_counter()
-            QTest.keyClick(opened.page.filters.search, letter)
+            QTest.keyClicks(opened.page.filters.search, letter)
             took.append(perf_counter() - began)
     assert median(took) < 0.02
 
@@ -120,7 +120,7 @@ def test_without_a_country_nothing_is_guessed_and_one_may_choose(qtbot, look, st
     opened.page.filters.show_all(Section.TALK)
     assert not opened.countries
     click(opened.page, "Choose a country")
-    assert opened.page.ask._part.first.hasFocus()
+    assert button(opened.page, "Australia").hasFocus()
     click(opened.page, "Ireland")
     assert opened.place == ("IE", None)
     assert not opened.page.ask.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ... import resource_words, words
+from ... import words
 from ...core.resource_model import StepState
 from ...core.steps import BETWEEN
 from ..theme import Look
@@ -85,7 +85,7 @@ class Planned(Card):
             self.step = step
             return
         self.step = step
-        self.sentence.set_text(resource_words.step(step))
+        self.sentence.set_text(words.small_step(step))
         name = self._store.people.names([step.supporter]).get(step.supporter, "") if step.supporter else ""
         self.who.setText(tr("Planned", "With {name}").format(name=words.short(name)) if name else "")
         self.who.setVisible(bool(name))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ... import resource_words, words
+from ... import words
 from .buttons import Button
 from .card import Card
 from .flow import Flow
@@ -42,7 +42,7 @@ class SmallSteps(QWidget):
     def _row(self, look: Look, step: SmallStep) -> QWidget:
         card = Card(look, "quote", self, 12)
         card.body.setSpacing(look.px(4))
-        sentence = resource_words.step(step)
+        sentence = words.small_step(step)
         card.body.addWidget(LongText(look, sentence, longest=_LONGEST))
         if step.day is not None:
             day = tr("SmallSteps", "From {day}").format(day=words.day(step.day))
