@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from .figures import Figure, Section
 from .processes import run
 
@@ -14,10 +16,12 @@ def measure() -> Section:
         for name, took in run("library").items():
             if isinstance(took, list):
                 found.setdefault(name, []).extend(took)
-    slowest = [max(found["keys"])]
+    # Of each key its middle time: a machine that does something else for a moment is no slow search.
+    each = len(found["keys"]) // ROUNDS
+    slowest = [max(median(found["keys"][key::each]) for key in range(each))]
     figures = (
         Figure("Search in the library, each key pressed", found["keys"], most=5),
-        Figure("The slowest of those keys", slowest, most=5),
+        Figure("The slowest of those keys, its median", slowest, most=5),
         Figure("Each key pressed in the library alone, nothing of one's own", found["shipped"], most=5),
         Figure("A filter chosen, nothing typed", found["filter"], most=5),
         Figure("The index made, at the first key", found["index"]),
