@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
+_PAUSE = 400
+"""Milliseconds without a letter typed after which is said how many were found."""
+
 
 class ResourcesPage(ResourcesFrame):
     """`place` gives country and nation as chosen for help, `choose_place` keeps them, `open_person` goes to the map.
@@ -53,6 +56,9 @@ class ResourcesPage(ResourcesFrame):
         self.shelf = Shelf(store, place)
         self._open: str | None = None
         super().__init__(look, self.shelf.sections, choose_place, parent)
+        # Once somebody stops typing, rather than at each letter.
+        self._say_found = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._say_found.timeout.connect(self._found_said)
         self.entry_actions = EntryActions(look, store, self._today, self)
         self._connect()
         self._read()
@@ -231,6 +237,9 @@ class ResourcesPage(ResourcesFrame):
             self._open = None
         self._fill()
         self.arrange(self.is_open())
+        self._say_found.start()
+
+    def _found_said(self) -> None:
         if not self._at_front and self.filters.narrowed:
             announce(self.list, tr("resources", "%n found", "", len(self.list.entries.rows)))
 

@@ -31,7 +31,8 @@ class Shelf:
         self._marks: dict[str, Mark] = {}
         self._trash: tuple[Entry, ...] = ()
         self._search = LibrarySearch(self._library)
-        self._searched: tuple[object, object] = ((), {})
+        self._searched: tuple[object, object] | None = None
+        self._rows: dict[str, EntryRow] = {}
 
     @property
     def sections(self) -> tuple[SectionWords, ...]:
@@ -41,6 +42,7 @@ class Shelf:
         """Read marks and one's own entries. Returns whether what is searched has to be made anew."""
         resources = self._store.resources
         self._marks = resources.marks()
+        self._rows.clear()
         own = resources.own()
         notes = {one.resource: one.note for one in self._marks.values() if one.note}
         changed = (own, notes) != self._searched
@@ -89,12 +91,15 @@ class Shelf:
         return mark.state if mark is not None else None
 
     def row(self, entry: Entry) -> EntryRow:
-        state = self._state(entry)
-        mark = resource_words.mark(state) if state is not None else ""
-        place = resource_words.countries(self.names, entry)
-        what = entry.what or (entry.own.hours if entry.own else "")
-        below = " · ".join(filter(None, (place, what)))
-        return EntryRow(entry.id, entry.title, below, mark, state is MarkState.NOT_FOR_ME)
+        """An entry as the list shows it, kept until marks are read anew."""
+        if entry.id not in self._rows:
+            state = self._state(entry)
+            mark = resource_words.mark(state) if state is not None else ""
+            place = resource_words.countries(self.names, entry)
+            what = entry.what or (entry.own.hours if entry.own else "")
+            below = " · ".join(filter(None, (place, what)))
+            self._rows[entry.id] = EntryRow(entry.id, entry.title, below, mark, state is MarkState.NOT_FOR_ME)
+        return self._rows[entry.id]
 
     def services(self, entry: Entry) -> tuple[content.Service, ...]:
         """The services of an entry that are for where one is; of an entry for elsewhere, all."""
