@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from supportnet_gui.core.resource_model import SmallStep, StepState
@@ -119,3 +120,20 @@ def test_one_of_a_person_in_no_list_is_not_offered(look, store, open_page):
     store.steps.add(SmallStep("I call", supporter=amira))
     store.people.trash(amira)
     assert open_page(look, store).page.planned is None
+
+
+def test_alone_it_stands_first_and_tab_goes_as_one_reads(qtbot, look, store, open_page):
+    store.settings.set("welcome_done", True)
+    store.steps.add(STEP)
+    today = open_page(look, store)
+    today.page.refresh()
+    assert today.page.planned.y() < today.one.y()
+    today.window.activateWindow()
+    qtbot.waitUntil(today.window.isActiveWindow)
+    today.page.planned.open_button.setFocus()
+    qtbot.keyClick(today.page.planned.open_button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is today.one.mind_button
+    keep(store, "Amira")
+    today.page.refresh()
+    QApplication.processEvents()
+    assert today.page.planned.y() > today.one.y()

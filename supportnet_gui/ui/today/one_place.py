@@ -85,7 +85,7 @@ class OnePlace(QWidget):
         step that a person planned: then there is none of ours.
         """
         wanted = self._wanted(anyone)
-        instead = has_step and wanted is not None and wanted is self.first_step
+        instead = has_step and (wanted is None or wanted is self.first_step)
         wanted = None if instead else wanted
         if wanted is not self.part:
             if self.part is not None:

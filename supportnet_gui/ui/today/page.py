@@ -127,11 +127,10 @@ class TodayPage(Page):
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
         log = self.quick_log.stops if self.quick_log else ()
         went = self.how_it_went.stops if self.how_it_went else ()
-        resting = (
-            *(self.resting.stops if self.resting else ()),
-            *(self.planned.stops if self.planned else ()),
-        )
-        for before, after in pairwise((*self.one_place.stops, *resting, *went, *log, self.lately.all_button)):
+        resting = self.resting.stops if self.resting else ()
+        planned = self.planned.stops if self.planned else ()
+        first = (*planned, *self.one_place.stops) if self._step_first else (*self.one_place.stops, *planned)
+        for before, after in pairwise((*first, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
         if self.isVisible():
             settle_layout()
@@ -190,12 +189,26 @@ class TodayPage(Page):
             self.planned = Planned(
                 self._look, self._store, self._civil_day, self._going.to_resource, self.inside
             )
-            self._add(self.planned, 2)
         if self.planned is not None:
+            self._place_planned()
             had_keyboard = any(one.hasFocus() for one in self.planned.stops)
             self.planned.show_step(step)
             if self.planned.isHidden() and had_keyboard:
                 self.one_place.begin()
+
+    def _place_planned(self) -> None:
+        """Under what the one place shows, or before it."""
+        assert self.planned is not None
+        assert self.one_place is not None
+        now = self.body.indexOf(self.planned)
+        if now < 0 or (now < self.body.indexOf(self.one_place)) is not self._step_first:
+            self.body.removeWidget(self.planned)
+            self._add(self.planned, 1 if self._step_first else 2)
+
+    @property
+    def _step_first(self) -> bool:
+        """Whether the one place holds no more than a way to write somebody down: then a step stands before it."""
+        return self.one_place is not None and self.one_place.part is None
 
     def _civil_day(self) -> date:
         from ...core.days import civil_day
@@ -214,8 +227,10 @@ class TodayPage(Page):
             self.how_it_went.refresh()
 
     def _add(self, widget: QWidget, below: int) -> None:
-        """Put a part of the page so many places below the hello."""
-        self.body.insertWidget(self.body.indexOf(self.opening) + below, widget)
+        """Put a part of the page below the hello: 1 for the one place, or before it, 2 for under it."""
+        there = self.body.indexOf(self.one_place) if self.one_place is not None else -1
+        first = there if there >= 0 else self.body.indexOf(self.opening) + 1
+        self.body.insertWidget(first + below - 1, widget)
 
 
 def _was_away(store: Store, today: date) -> bool:

@@ -49,7 +49,7 @@ class Planned(Card):
         self.step: SmallStep | None = None
         self._noted: tuple[str, date] | None = None
         self._answered: tuple[str, date] | None = None
-        self.sentence = LongText(look, "", longest=_LONGEST, parent=self)
+        self.sentence = LongText(look, "", "strong", _LONGEST, self)
         self.who = Text(look, "", "small", self)
         self.done_button = Button(look, tr("Planned", "Done"), "plain", "check", self)
         self.later_button = Button(look, tr("Planned", "Another time"), parent=self)
