@@ -115,6 +115,20 @@ def saved_empty(stage: Stage) -> QPixmap:
     return stage.picture(window)
 
 
+def begin(stage: Stage) -> QPixmap:
+    """Where "More ideas in Resources" on Today leads."""
+    window = opened(stage)
+    window.open_resource()
+    return stage.picture(window)
+
+
+def on_map(stage: Stage) -> QPixmap:
+    """The name asked for before a group goes to the map."""
+    window = opened(stage)
+    window.open_resource(GROUP)
+    return stage.dialog(page(window).panel.map.click)
+
+
 def own(stage: Stage, size: QSize | None = None, trash: bool = False, odd: bool = False) -> QPixmap:
     window = opened(stage, size)
     store = store_of(window)
@@ -210,6 +224,8 @@ SCENES: dict[str, Scene] = {
     "resources/nothing-narrow": partial(search, text="xyz", size=NARROW),
     "resources/filters": filters,
     "resources/saved-empty": saved_empty,
+    "resources/begin": begin,
+    "resources/on-map": on_map,
     "resources/own": own,
     "resources/own-narrow": partial(own, size=NARROW),
     "resources/own-odd": partial(own, odd=True),

@@ -223,7 +223,7 @@ def test_nothing_to_begin_with_needs_anybody(opened):
     opened.page.show_beginnings()
     assert set(opened.ids) == {one.id for one in library().beginnings}
     assert all(opened.entry(id_).begin for id_ in opened.ids)
-    assert "To begin on my own" in words(opened.page)
+    assert "Small beginnings" in words(opened.page)
 
 
 def test_no_word_here_scolds(opened):

@@ -47,7 +47,7 @@ def view_words(view: View) -> str:
         return resource_words.mark(view.state)
     return {
         View.ALL: tr("resources", "All"),
-        View.BEGIN: tr("resources", "To begin on my own"),
+        View.BEGIN: tr("resources", "Small beginnings"),
         View.OWN: tr("resources", "Added by me"),
         View.TRASH: tr("resources", "Trash"),
     }[view]

@@ -147,8 +147,8 @@ class ResourcesPage(ResourcesFrame):
         """What stands above the list: the part of the library, while nothing is searched in all of it."""
         section = self.filters.section
         if self.filters.view is View.BEGIN and not self.filters.narrowed:
-            intro = tr("resources", "Each of these can be done without knowing anybody. One is enough.")
-            return tr("resources", "To begin on my own"), intro
+            intro = tr("resources", "None of these needs somebody you know. One is enough.")
+            return tr("resources", "Small beginnings"), intro
         if section is None or self.filters.text or self.filters.view is not View.ALL:
             return "", ""
         about = next((one for one in self.shelf.sections if one.section is section), None)
