@@ -14,10 +14,14 @@ def measure() -> Section:
     """Pages of the real window, over a database made once."""
     told = run("lists", folder())
     figures: list[Figure] = []
-    for page, what in (("people", "People"), ("check-ins", "Check-ins")):
+    for page, what, most in (
+        ("people", "People", 10),
+        ("check-ins", "Check-ins", 10),
+        ("resources", "Resources", 5),
+    ):
         found = told[f"{page} searched"]
         figures += [
-            _worst(f"{what}: search as one types, until listed", found, "listed", most=10),
+            _worst(f"{what}: search as one types, until listed", found, "listed", most=most),
             _worst(f"{what}: the same, until painted", found, "painted"),
         ]
     figures += [
@@ -25,6 +29,8 @@ def measure() -> Section:
         Figure("People page, the first time, as above", told["people opened"]),
         Figure("Check-ins, from click to painted", told["check-ins shown"], most=50),
         Figure("Check-ins page, the first time, as above", told["check-ins opened"]),
+        Figure("Resources, from click to painted", told["resources shown"], most=50),
+        Figure("Resources page, the first time, as above", told["resources opened"]),
     ]
     note = (
         "Lists: the real pages in the real window, with 2,000 people and 200,000 check-ins. A search is what the "

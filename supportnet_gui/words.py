@@ -26,6 +26,7 @@ from .core.model import (
 from .core.trouble import Code, Trouble
 
 if TYPE_CHECKING:
+    from .core.resource_model import SmallStep
     from .core.suggestions import Reason
 
 tr = QCoreApplication.translate
@@ -380,3 +381,9 @@ def reason(value: Reason, name: str, today: date) -> str:
     from .reason_words import reason as said  # Not needed before the first window is painted.
 
     return said(value, name, today)
+
+
+def small_step(one: SmallStep) -> str:
+    """A small step as a sentence: "When I next pick up my phone, I send one hello"."""
+    when, then = one.when.strip().rstrip(",;. "), one.then.strip()
+    return tr("words", "{when}, {then}").format(when=when, then=then) if when else then

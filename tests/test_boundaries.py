@@ -35,7 +35,8 @@ CLOCK_CALLS = (
 )  # fmt: skip
 CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
 WORDS = tuple(
-    f"{APP}.{name}words" for name in ("", "crisis_", "meeting_", "reason_", "reminder_", "suggestion_")
+    f"{APP}.{name}words"
+    for name in ("", "crisis_", "meeting_", "reason_", "reminder_", "resource_", "suggestion_")
 )
 WIRING = ("app", "background", "reminding", "__main__")
 PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")

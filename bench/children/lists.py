@@ -31,7 +31,8 @@ def seen(page: str) -> Any:
 def viewport(page: str) -> QWidget:
     """Where the page's list is painted."""
     viewport: QWidget = seen(page).list.viewport()
-    return viewport
+    # Resources begin with the parts of the library, without a list.
+    return viewport if viewport.isVisible() else seen(page).filters
 
 
 def opened(page: str) -> list[float]:
@@ -86,6 +87,7 @@ people_opened = opened("people")
 assert seen("people").list.model().rowCount() > 1500
 check_ins_opened = opened("check-ins")
 assert seen("check-ins").list.model().rowCount() >= 20
+resources_opened = opened("resources")
 result = {
     "people opened": people_opened,
     "people shown": shown("people"),
@@ -93,6 +95,9 @@ result = {
     "check-ins opened": check_ins_opened,
     "check-ins shown": shown("check-ins"),
     "check-ins searched": searched("check-ins"),
+    "resources opened": resources_opened,
+    "resources shown": shown("resources"),
+    "resources searched": searched("resources"),
 }
 store.close()
 tell(**result)

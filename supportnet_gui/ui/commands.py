@@ -89,6 +89,16 @@ class Commands(QMainWindow):
         self.show_page("people")
         self.pages["people"].open_person(supporter_id)
 
+    def open_resource(self, entry_id: str = "") -> None:
+        """Show an entry of Resources, or what one can begin with on one's own."""
+        self.show_page("resources")
+        if self.store is not None:
+            page = self.pages["resources"]
+            if entry_id:
+                page.open_entry(entry_id)
+            else:
+                page.show_beginnings()
+
     def bring_in(self) -> None:
         """Bring in an address book."""
         if self.store is not None:
@@ -196,6 +206,9 @@ class Commands(QMainWindow):
 
     def go_check_ins(self) -> None:
         self.show_page("check-ins")
+
+    def go_resources(self) -> None:
+        self.show_page("resources")
 
     def go_settings(self) -> None:
         self.show_page("settings")

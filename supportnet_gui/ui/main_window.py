@@ -141,7 +141,7 @@ class MainWindow(Commands):
             page.deleteLater()
 
     def _build(self, name: str) -> QWidget:
-        if self.trouble is not None and name in ("today", "people", "check-ins"):
+        if self.trouble is not None and name in ("today", "people", "check-ins", "resources"):
             from .trouble_page import TroublePage
 
             return TroublePage(self.look, self.trouble, self.try_again.emit)
@@ -149,6 +149,7 @@ class MainWindow(Commands):
             "today": self._build_today,
             "people": self._build_people,
             "check-ins": self._build_check_ins,
+            "resources": self._build_resources,
             "settings": self._build_settings,
             "help": self._build_help,
         }[name]()
@@ -165,6 +166,7 @@ class MainWindow(Commands):
             go_to_people=partial(self.show_page, "people"),
             go_to_check_ins=partial(self.show_page, "check-ins"),
             open_help=self.help_right_now,
+            open_resource=self.open_resource,
         )
 
     def _build_people(self) -> QWidget:
@@ -189,6 +191,21 @@ class MainWindow(Commands):
 
         return CheckInsPage(
             self.look, self.store, self.clock, self.log_with, self.edit_check_in, self.open_person
+        )
+
+    def _build_resources(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .resources import ResourcesPage
+
+        return ResourcesPage(
+            self.look,
+            self.store,
+            self.clock,
+            self.place,
+            self.choose_place,
+            self.open_person,
+            parent=self.stack,
         )
 
     def _build_settings(self) -> QWidget:
@@ -217,6 +234,7 @@ class MainWindow(Commands):
             ("today", tr("MainWindow", "Today"), "today"),
             ("people", tr("MainWindow", "People"), "people"),
             ("check-ins", tr("MainWindow", "Check-ins"), "check-ins"),
+            ("resources", tr("MainWindow", "Resources"), "resources"),
             ("settings", tr("MainWindow", "Settings"), "settings"),
         )
 

@@ -69,7 +69,9 @@ class SettingsPage(Page):
 
             self.reminders.refresh()
             self.desktop.refresh()
-            self._empty.setVisible(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
+            more = (store.resources, store.reflections, store.cards)
+            some = store.people.count(View.TRASH) or store.check_ins.count_trash()
+            self._empty.setVisible(bool(some or any(one.trashed_ids() for one in more)))
 
     # -- look ------------------------------------------------------------------------------------------------
 
@@ -222,8 +224,8 @@ class SettingsPage(Page):
             tr("SettingsPage", "Empty the trash?"),
             tr(
                 "SettingsPage",
-                "The people and check-ins in it are then gone for good, and so are check-ins that were only with "
-                "those people. This cannot be undone.",
+                "Everything in it is then gone for good: people, check-ins and all else you put there, and also "
+                "check-ins that were only with those people. This cannot be undone.",
             ),
             tr("SettingsPage", "Empty it"),
             tr("SettingsPage", "Keep it"),

@@ -24,6 +24,7 @@ from . import (
     pages,
     people,
     reminders,
+    resources,
     today_reminders,
 )
 from .stage import Scene, Stage, open_stage
@@ -34,7 +35,7 @@ FOR_DOCS = {"today-light-100": "today", "people-light-100-panel": "people", "hel
 """Pictures that the user guide shows; they are kept with the source."""
 SCENES = (
     *(pages, ideas, cards, today_reminders, people, check_ins),
-    *(bring_in, crisis, dialogs, reminders, desktop),
+    *(bring_in, crisis, dialogs, reminders, desktop, resources),
 )
 THEMES = ("light", "dark")
 SCALES = (100, 200)

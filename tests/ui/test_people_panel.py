@@ -33,8 +33,10 @@ from supportnet_gui.core.model import (
     Unit,
     Way,
 )
-from supportnet_gui.ui.people import reach, texts
+from supportnet_gui.core.resource_model import SmallStep, StepState
+from supportnet_gui.ui.people import reach
 from supportnet_gui.ui.people.reach import Way as WayCard
+from supportnet_gui.ui.widgets.long_text import softened
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
 from tests.ui.people_kit import Opened, answering, button, click, shown, words
 
@@ -325,15 +327,15 @@ def test_a_very_long_name_fits_and_can_be_read_whole(opened, name):
 
 def test_breaks_never_part_a_letter_from_its_accent():
     text = "e\u0301\u0323" * 40
-    soft = texts.softened(text)
+    soft = softened(text)
     assert soft.replace("\u200b", "") == text
     assert "\u200b\u0301" not in soft
     assert "\u200b\u0323" not in soft
     assert "\u200b" in soft
     family = "👩‍👩‍👧‍👦" * 10
-    assert "\u200d\u200b" not in texts.softened(family)
-    assert "\u200b\u200d" not in texts.softened(family)
-    assert texts.softened("Lebensgefährtin and more") == "Lebensgefährtin and more"
+    assert "\u200d\u200b" not in softened(family)
+    assert "\u200b\u200d" not in softened(family)
+    assert softened("Lebensgefährtin and more") == "Lebensgefährtin and more"
 
 
 def test_a_note_is_copied_without_places_to_break(opened):
@@ -467,3 +469,21 @@ def test_in_the_smallest_window_with_the_largest_text_nothing_runs_past_the_edge
         page.list,
     ]
     assert max(map(reach, parts)) <= page.width() - 18
+
+
+def test_steps_planned_with_somebody_stand_on_their_page(opened, store):
+    amira = opened.open(name="Amira").id
+    store.steps.add(SmallStep("I call her", "When I am home", supporter=amira))
+    store.steps.add(SmallStep("I write to her", supporter=amira))
+    opened.page.refresh()
+    assert "Small steps you planned" in words(opened.page.panel)
+    assert "When I am home, I call her" in words(opened.page.panel)
+    click(opened.page.panel, "Done")
+    assert [one.state for one in store.steps.all()] == [StepState.DONE, StepState.PLANNED]
+    click(opened.page.panel, "Remove")
+    assert "Small steps you planned" not in words(opened.page.panel)
+    store.undo()
+    assert "When I am home, I call her" in words(opened.page.panel)
+    store.people.trash(amira)
+    opened.page.open_person(amira)
+    assert "Small steps you planned" not in words(opened.page.panel)

@@ -59,6 +59,7 @@ class Opened:
             go_to_people=partial(opened.go, "people"),
             go_to_check_ins=partial(opened.go, "check-ins"),
             open_help=partial(opened.go, "help"),
+            open_resource=partial(opened.go, "resource"),
         )
         row = QHBoxLayout(opened.window)
         row.setContentsMargins(0, 0, 0, 0)

@@ -193,6 +193,8 @@ def test_every_choice_by_keys(qtbot, look, store, open_page):
     assert QApplication.focusWidget() is today.step.another_button
     assert today.step.shown.id != "keep-a-number"
     press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert today.went[-1] == ("resource", "")
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert today.holds(None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from supportnet_gui import words
 from supportnet_gui.core.model import CheckIn, Supporter
 from supportnet_gui.core.preferences import PreferencesFile
+from supportnet_gui.core.resource_model import SmallStep
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.ui import actions
 from supportnet_gui.ui.help_window import HelpWindow
@@ -48,7 +51,7 @@ def texts(widget) -> str:
 
 
 @pytest.mark.parametrize("keys", ["F1", "Ctrl+Shift+H"])
-@pytest.mark.parametrize("page", ["today", "people", "check-ins", "settings"])
+@pytest.mark.parametrize("page", ["today", "people", "check-ins", "resources", "settings"])
 def test_help_is_one_key_away_on_every_page(qtbot, window, page, keys):
     window.show_page(page)
     press(qtbot, window, keys)
@@ -57,7 +60,7 @@ def test_help_is_one_key_away_on_every_page(qtbot, window, page, keys):
     assert window.current == page
 
 
-@pytest.mark.parametrize("page", ["today", "people", "check-ins", "settings"])
+@pytest.mark.parametrize("page", ["today", "people", "check-ins", "resources", "settings"])
 def test_help_is_one_click_away_on_every_page(qtbot, window, page):
     window.show_page(page)
     qtbot.mouseClick(window.sidebar.help, Qt.MouseButton.LeftButton)
@@ -71,7 +74,7 @@ def test_escape_goes_from_help_to_where_the_person_was(qtbot, window):
     assert window.current == "people"
 
 
-@pytest.mark.parametrize("page", ["today", "people", "check-ins", "settings"])
+@pytest.mark.parametrize("page", ["today", "people", "check-ins", "resources", "settings"])
 def test_back_from_help_that_was_asked_for_by_its_button_the_keyboard_is_somewhere(
     qtbot, window, store, page
 ):
@@ -226,7 +229,7 @@ def test_notes_that_cannot_be_opened_are_explained_and_help_works(qtbot, look, p
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    for page in ("today", "people", "check-ins"):
+    for page in ("today", "people", "check-ins", "resources"):
         window.show_page(page)
         assert isinstance(window.pages[page], TroublePage)
         assert words.trouble(Trouble(code)) in texts(window.pages[page])
@@ -245,7 +248,7 @@ def test_before_the_notes_are_open_every_page_can_be_looked_at(qtbot, look, pref
     window = MainWindow(look, preferences, clock)
     qtbot.addWidget(window)
     window.show()
-    for page in ("people", "check-ins", "settings", "today", "people"):
+    for page in ("people", "check-ins", "resources", "settings", "today", "people"):
         window.show_page(page)
     window.attach(store)
     assert window.current == "people"
@@ -255,7 +258,7 @@ def test_before_the_notes_are_open_every_page_can_be_looked_at(qtbot, look, pref
 
 def test_the_window_title_says_nothing_about_anybody(window, store):
     store.people.add(Supporter(name="Amira"))
-    for page in ("today", "people", "check-ins", "settings", "help"):
+    for page in ("today", "people", "check-ins", "resources", "settings", "help"):
         window.show_page(page)
         assert window.windowTitle() == "Supportnet"
 
@@ -283,3 +286,24 @@ def test_logging_from_a_persons_page_has_that_person_ticked(window, store, monke
     window.open_person(amira)
     window.log_check_in()
     assert asked == [(), (amira,)]
+
+
+def test_resources_are_read_only_when_they_are_first_shown():
+    code = (
+        "import sys; from supportnet_gui.ui import main_window; "
+        "sys.exit(any(n.startswith('supportnet_gui.ui.resources') for n in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+def test_a_planned_step_leads_from_today_to_its_entry(qtbot, window, store):
+    store.people.add(Supporter(name="Amira"))
+    store.steps.add(SmallStep("I send one hello", resource="send-one-message"))
+    qtbot.mouseClick(window.pages["today"].planned.open_button, Qt.MouseButton.LeftButton)
+    assert window.current == "resources"
+    assert window.pages["resources"].open_entry_id == "send-one-message"
+    press(qtbot, window, "Ctrl+1")
+    window.open_resource()
+    assert window.pages["resources"].open_entry_id is None
+    press(qtbot, window, "Ctrl+F")
+    assert window.pages["resources"].filters.search.hasFocus()

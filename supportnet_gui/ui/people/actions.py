@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ... import words
 from ...core.model import PersonRow, Support, Supporter
+from ...core.resource_model import StepState
 from ...core.store import PeopleFilter, Store, View
 from ...core.trouble import Code, Trouble
 from ..theme import Look
@@ -183,6 +184,12 @@ class PersonActions:
 
     def remove_photo(self, person_id: str) -> None:
         self._try(self._store.people.set_photo, person_id, None)
+
+    def step_done(self, step_id: str) -> None:
+        self._try(self._store.steps.set_state, step_id, StepState.DONE)
+
+    def remove_step(self, step_id: str) -> None:
+        self._try(self._store.steps.remove, step_id)
 
     def _try(self, act: Callable[..., object], *values: object) -> bool:
         """Do it; where it cannot be done, say why."""

@@ -10,10 +10,11 @@ from ... import words
 from ...core.model import DateKind, SpecialDate
 from ..theme import Look
 from ..widgets.choice import Choice
+from ..widgets.fields import line
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .edit_rows import Row, RowsEditor
-from .fields import line, tick
+from .fields import tick
 
 tr = QCoreApplication.translate
 

@@ -13,11 +13,12 @@ from ...core.model import Meeting, Repeats
 from ..theme import Look
 from ..widgets.choice import Choice
 from ..widgets.date_field import DateField
+from ..widgets.fields import line, paragraph
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from ..widgets.times import read_time, typed_time
 from .edit_rows import Row, RowsEditor
-from .fields import line, paragraph, tick
+from .fields import tick
 
 tr = QCoreApplication.translate
 

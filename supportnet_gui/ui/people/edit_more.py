@@ -13,12 +13,13 @@ from ...core.model import Circle, Kind, Offer, Rhythm, RhythmMode, Support, Supp
 from ..theme import Look
 from ..widgets.choice import Choice, numbers, units
 from ..widgets.date_field import DateField
+from ..widgets.fields import Labelled, line, paragraph
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .date_fields import MaybeDate
 from .edit_dates import DatesEditor
 from .edit_meetings import MeetingsEditor
-from .fields import Labelled, Ticks, line, paragraph, tick
+from .fields import Ticks, tick
 
 tr = QCoreApplication.translate
 Field = TypeVar("Field", bound=QWidget)

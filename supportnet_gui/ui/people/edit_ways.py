@@ -11,9 +11,10 @@ from ... import words
 from ...core.model import Channel, Protocol
 from ..theme import Look
 from ..widgets.choice import Choice
+from ..widgets.fields import line, paragraph
 from ..widgets.flow import Flow
 from .edit_rows import Row, RowsEditor
-from .fields import line, paragraph, tick
+from .fields import tick
 
 tr = QCoreApplication.translate
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ...clock import Clock
 from ...core.model import NOT_SUGGESTED, PersonRow, Status, Support, Supporter
+from ...core.resource_model import SmallStep, StepState
 from ...core.store import PeopleFilter, Store, View
 from ..theme import Look
 from ..widgets.announce import announce
@@ -178,9 +179,15 @@ class PeoplePage(PeopleFrame):
 
         self._show_reminders(person)
         photo = self.photos.now(person.id) if person.has_photo else None
-        self.panel.show_person(
-            Shown(person, self._lately(person.id), self._today(), self._clock.zone()), photo
-        )
+        lately, zone = self._lately(person.id), self._clock.zone()
+        self.panel.show_person(Shown(person, lately, self._today(), zone, self._steps(person)), photo)
+
+    def _steps(self, person: Supporter) -> tuple[SmallStep, ...]:
+        """What was planned with somebody, while they may be offered."""
+        if view_of(person) is not View.IN_LISTS or person.status is Status.DIED:
+            return ()
+        steps = self._store.steps.of_supporter(person.id)
+        return tuple(one for one in steps if one.state is StepState.PLANNED)
 
     def _show_reminders(self, person: Supporter) -> None:
         """Only of somebody about whom a reminder can come."""
@@ -241,6 +248,8 @@ class PeoplePage(PeopleFrame):
         panel.bring_back_wanted.connect(self._bring_back)
         panel.remove_wanted.connect(self._remove)
         panel.remind_again_wanted.connect(self.person_actions.remind_again)
+        panel.step_done.connect(self.person_actions.step_done)
+        panel.step_removed.connect(self.person_actions.remove_step)
         return panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,16 +22,18 @@ from PySide6.QtWidgets import (
 
 from ... import words
 from ...core.model import NOT_SUGGESTED, CheckIn, Status, Supporter
+from ...core.resource_model import SmallStep
 from ..theme import Look
 from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
 from ..widgets.card import Card, Fold
 from ..widgets.flow import Flow
+from ..widgets.long_text import LongText
+from ..widgets.small_steps import SmallSteps
 from ..widgets.text import Text
 from .facts import about_line, contact_line, facts, status_line
 from .fields import Ticks
 from .reach import Way
-from .texts import LongText
 
 tr = QCoreApplication.translate
 
@@ -55,6 +57,7 @@ class Shown:
     today: date
     zone: str
     """Where the reader is, by name."""
+    steps: tuple[SmallStep, ...] = ()
 
 
 class PersonPanel(QScrollArea):
@@ -68,6 +71,8 @@ class PersonPanel(QScrollArea):
     bring_back_wanted = Signal(str)
     remove_wanted = Signal(str)
     remind_again_wanted = Signal(str)
+    step_done = Signal(str)
+    step_removed = Signal(str)
     filled = Signal()
 
     def __init__(
@@ -272,6 +277,11 @@ class PersonPanel(QScrollArea):
             parts.append(self._part(tr("People", "Note"), [LongText(look, person.note)]))
         if written := facts(person, shown.today, shown.zone):
             parts.append(self._facts(written))
+        if shown.steps:
+            steps = SmallSteps(look, shown.steps)
+            steps.done.connect(self.step_done)
+            steps.remove_wanted.connect(self.step_removed)
+            parts.append(self._part(tr("People", "Small steps you planned"), [steps]))
         if shown.lately:
             parts.append(self._part(tr("People", "Lately"), [self._lately(shown)]))
         return parts
@@ -349,4 +359,5 @@ def _written(shown: Shown) -> tuple[object, ...]:
     """What the lower part of a page is made of; a change of anything else leaves it as it is."""
     one = shown.person
     written = facts(one, shown.today, shown.zone)
-    return one.channels, one.note, written, one.status, one.trashed_at is None, shown.lately, shown.today
+    there = one.trashed_at is None
+    return one.channels, one.note, written, one.status, there, shown.lately, shown.steps, shown.today

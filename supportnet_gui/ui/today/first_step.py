@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -26,7 +27,12 @@ class FirstStep(Card):
     nothing_today = Signal()
 
     def __init__(
-        self, look: Look, steps: tuple[content.FirstStep, ...], place: Place, open_help: Callable[[], None]
+        self,
+        look: Look,
+        steps: tuple[content.FirstStep, ...],
+        place: Place,
+        open_help: Callable[[], None],
+        open_resource: Callable[[str], None],
     ) -> None:
         super().__init__(look)
         self._look, self._steps, self._place, self._open_help = look, steps, place, open_help
@@ -38,6 +44,7 @@ class FirstStep(Card):
         )
         self.phone_button = Button(look, tr("FirstStep", "Show on phone"), "primary", "phone")
         self.another_button = Button(look, tr("FirstStep", "Another idea"))
+        self.more_button = Button(look, tr("FirstStep", "More ideas in Resources"))
         self.nothing_button = Button(look, tr("FirstStep", "Nothing today"), "quiet")
         self._stack = QStackedLayout()
         for step in steps:
@@ -49,9 +56,10 @@ class FirstStep(Card):
             Text(look, tr("FirstStep", "Here is one thing you could do on your own."), "quiet")
         )
         self.body.addWidget(quote)
-        self.body.addWidget(Flow(self.another_button, self.nothing_button, gap=look.px(10)))
+        self.body.addWidget(Flow(*self.stops[1:], gap=look.px(10)))
         self.phone_button.clicked.connect(self._show_number)
         self.another_button.clicked.connect(self._another)
+        self.more_button.clicked.connect(partial(open_resource, ""))
         self.nothing_button.clicked.connect(self.nothing_today)
         self.set_answer(False)
 
@@ -63,7 +71,7 @@ class FirstStep(Card):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
-        return (self.phone_button, self.another_button, self.nothing_button)
+        return (self.phone_button, self.another_button, self.more_button, self.nothing_button)
 
     def set_answer(self, to_nobody: bool) -> None:
         """Whether this answers somebody who said that nobody comes to mind."""

@@ -19,3 +19,5 @@ class Going(NamedTuple):
     to_people: Callable[[], None]
     to_check_ins: Callable[[], None]
     to_help: Callable[[], None]
+    to_resource: Callable[[str], None]
+    """To an entry of the library, by id; to what one can begin with on one's own with an empty one."""

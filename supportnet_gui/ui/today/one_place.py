@@ -78,21 +78,25 @@ class OnePlace(QWidget):
         self._column.addWidget(self.open_line)
         self._column.addWidget(self.mind_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def refresh(self, anyone: bool) -> None:
+    def refresh(self, anyone: bool, *, has_step: bool = False) -> None:
         """Show what there is to show now. What is being written or was chosen stays.
 
-        `anyone` says whether there is somebody a check-in could be with.
+        `anyone` says whether there is somebody a check-in could be with, `has_step` whether the page offers a
+        step that a person planned: then there is none of ours.
         """
         wanted = self._wanted(anyone)
+        instead = has_step and (wanted is None or wanted is self.first_step)
+        wanted = None if instead else wanted
         if wanted is not self.part:
             if self.part is not None:
                 self.part.hide()
             self.part = wanted
         if wanted is not None:
             wanted.show()
-        self.open_line.setVisible(wanted is None)
+        self.open_line.setVisible(wanted is None and not instead)
         self.open_line.around.setVisible(self._looking_around)
-        self.mind_button.setVisible(wanted is not None and wanted is self.first_step and not anyone)
+        ours = wanted is not None and wanted is self.first_step
+        self.mind_button.setVisible((ours or instead) and not anyone)
         self._offer_choices = anyone and not self.is_asking
         self._place_choices()
 
@@ -125,8 +129,10 @@ class OnePlace(QWidget):
         """Put the keyboard on the main thing that is shown."""
         if self.part is not None:
             self.part.begin()
-        else:
+        elif not self.open_line.isHidden():
             self.open_line.button.setFocus()
+        elif not self.mind_button.isHidden():
+            self.mind_button.setFocus()
 
     def _wanted(self, anyone: bool) -> Welcome | Gives | Ideas | FirstStep | None:
         if self._new and self.gives is not None and self.gives.refresh():
@@ -295,7 +301,11 @@ class OnePlace(QWidget):
             from .first_step import FirstStep
 
             self.first_step = FirstStep(
-                self._look, self._steps or content.first_steps(), self._going.place, self._going.to_help
+                self._look,
+                self._steps or content.first_steps(),
+                self._going.place,
+                self._going.to_help,
+                self._going.to_resource,
             )
             self.first_step.nothing_today.connect(self._nothing_today)
             self._add(self.first_step)

@@ -17,11 +17,13 @@ from .going import Going, Place
 
 if TYPE_CHECKING:
     from ...clock import Clock
+    from ...core.resource_model import SmallStep
     from ...core.store import Store
     from .guess import HowItWent
     from .idea_card import IdeaCard
     from .lately import Lately
     from .one_place import OnePlace
+    from .planned import Planned
     from .quick_log import QuickLog
     from .resting import Resting
 
@@ -46,17 +48,19 @@ class TodayPage(Page):
         go_to_people: Callable[[], None],
         go_to_check_ins: Callable[[], None],
         open_help: Callable[[], None],
+        open_resource: Callable[[str], None],
     ) -> None:
         super().__init__(look, tr("Today", "Hello"), tr("Today", "One small step is enough, and so is none."))
         self._clock = clock
         self._going = Going(
-            place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help
+            place, log_with, edit_check_in, bring_in, go_to_people, go_to_check_ins, open_help, open_resource
         )
         self._store: Store | None = None
         self.one_place: OnePlace | None = None
         self.quick_log: QuickLog | None = None
         self.how_it_went: HowItWent | None = None
         self.resting: Resting | None = None
+        self.planned: Planned | None = None
         self.lately: Lately | None = None
         self.opening = Opening(look)
         self.body.addSpacing(look.px(8))
@@ -71,11 +75,18 @@ class TodayPage(Page):
         from .lately import Lately
         from .one_place import OnePlace
 
-        for old in (self.one_place, self.resting, self.how_it_went, self.quick_log, self.lately):
+        for old in (
+            self.one_place,
+            self.resting,
+            self.planned,
+            self.how_it_went,
+            self.quick_log,
+            self.lately,
+        ):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.how_it_went = self.quick_log = self.resting = None
+        self.how_it_went = self.quick_log = self.resting = self.planned = None
         self._store = store
         self.one_place = OnePlace(self._look, store, self._clock, self._going)
         self.one_place.changed.connect(self.refresh)
@@ -107,27 +118,31 @@ class TodayPage(Page):
             self.title.setText(tr("Today", "Hello. Nothing is waiting."))
         else:
             self.title.setText(tr("Today", "Hello"))
-        self._refresh_places()
+        step = self._offered_step()
+        self._refresh_places(has_step=step is not None)
         self._refresh_resting()
+        self._refresh_planned(step)
         self._refresh_how_it_went()
         self.lately.refresh(today)
         # Parts and chips are made when they are wanted: Tab goes as one reads all the same.
         log = self.quick_log.stops if self.quick_log else ()
         went = self.how_it_went.stops if self.how_it_went else ()
         resting = self.resting.stops if self.resting else ()
-        for before, after in pairwise((*self.one_place.stops, *resting, *went, *log, self.lately.all_button)):
+        planned = self.planned.stops if self.planned else ()
+        first = (*planned, *self.one_place.stops) if self._step_first else (*self.one_place.stops, *planned)
+        for before, after in pairwise((*first, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
         if self.isVisible():
             settle_layout(self)
 
-    def _refresh_places(self) -> None:
+    def _refresh_places(self, *, has_step: bool) -> None:
         """The one place, and below it whom one may have been in touch with, where there is anybody."""
         assert self._store is not None
         assert self.one_place is not None
         from .quick_log import MOST_PEOPLE, QuickLog
 
         people = self._store.people.usual(MOST_PEOPLE)
-        self.one_place.refresh(bool(people))
+        self.one_place.refresh(bool(people), has_step=has_step)
         if people and self.quick_log is None:
             going = self._going
             self.quick_log = QuickLog(
@@ -151,6 +166,51 @@ class TodayPage(Page):
         if self.resting is not None:
             self.resting.refresh()
 
+    def _offered_step(self) -> SmallStep | None:
+        assert self._store is not None
+        step = self._store.steps.offered()
+        return (
+            None if step is not None and self.planned is not None and self.planned.is_enough(step) else step
+        )
+
+    def _refresh_planned(self, step: SmallStep | None) -> None:
+        """A small step somebody planned, while nothing else is asked."""
+        assert self._store is not None
+        assert self.one_place is not None
+        asks = self.one_place.is_asking or (self.resting is not None and not self.resting.isHidden())
+        step = None if asks else step
+        if step is not None and self.planned is None:
+            from .planned import Planned
+
+            self.planned = Planned(
+                self._look, self._store, self._civil_day, self._going.to_resource, self.inside
+            )
+        if self.planned is not None:
+            self._place_planned()
+            had_keyboard = any(one.hasFocus() for one in self.planned.stops)
+            self.planned.show_step(step)
+            if self.planned.isHidden() and had_keyboard:
+                self.one_place.begin()
+
+    def _place_planned(self) -> None:
+        """Under what the one place shows, or before it."""
+        assert self.planned is not None
+        assert self.one_place is not None
+        now = self.body.indexOf(self.planned)
+        if now < 0 or (now < self.body.indexOf(self.one_place)) is not self._step_first:
+            self.body.removeWidget(self.planned)
+            self._add(self.planned, 1 if self._step_first else 2)
+
+    @property
+    def _step_first(self) -> bool:
+        """Whether the one place holds no more than a way to write somebody down: then a step stands before it."""
+        return self.one_place is not None and self.one_place.part is None
+
+    def _civil_day(self) -> date:
+        from ...core.days import civil_day
+
+        return civil_day(self._clock.now())
+
     def _refresh_how_it_went(self) -> None:
         """A question for who switched it on; nothing is made for who did not."""
         assert self._store is not None
@@ -163,8 +223,10 @@ class TodayPage(Page):
             self.how_it_went.refresh()
 
     def _add(self, widget: QWidget, below: int) -> None:
-        """Put a part of the page so many places below the hello."""
-        self.body.insertWidget(self.body.indexOf(self.opening) + below, widget)
+        """Put a part of the page below the hello: 1 for the one place, or before it, 2 for under it."""
+        there = self.body.indexOf(self.one_place) if self.one_place is not None else -1
+        first = there if there >= 0 else self.body.indexOf(self.opening) + 1
+        self.body.insertWidget(first + below - 1, widget)
 
 
 def _was_away(store: Store, today: date) -> bool:

@@ -35,13 +35,13 @@ def _bring_into_sight(page: Page, widget: QWidget) -> None:
     page.ensureWidgetVisible(widget)
 
 
-def settle_layout(page: Page) -> None:
-    """Let everything on a page that asked for another place get it now, in one go.
+def settle_layout(whole: QWidget) -> None:
+    """Let everything in a widget that asked for another place get it now, in one go.
 
     Qt does so one widget after another, from the outside in, by what layouts inside layouts remember of before, and
     paints what is only half in its place meanwhile.
     """
-    for layout in page.inside.findChildren(QLayout):
+    for layout in whole.findChildren(QLayout):
         layout.invalidate()
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
