@@ -27,7 +27,7 @@ from supportnet_gui.core.model import (
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.ui.people.add import AddDialog
 from supportnet_gui.ui.people.edit import EditDialog, RoleCompleter
-from supportnet_gui.ui.people.fields import line
+from supportnet_gui.ui.widgets.fields import line
 from supportnet_gui.ui.widgets.messages import Notice, Question
 from tests.ui.people_kit import EditKept, Opened, answering, button, click, reading, words
 

@@ -33,8 +33,9 @@ from supportnet_gui.core.model import (
     Unit,
     Way,
 )
-from supportnet_gui.ui.people import reach, texts
+from supportnet_gui.ui.people import reach
 from supportnet_gui.ui.people.reach import Way as WayCard
+from supportnet_gui.ui.widgets.long_text import softened
 from supportnet_gui.ui.widgets.qr import ShowOnPhone
 from tests.ui.people_kit import Opened, answering, button, click, shown, words
 
@@ -325,15 +326,15 @@ def test_a_very_long_name_fits_and_can_be_read_whole(opened, name):
 
 def test_breaks_never_part_a_letter_from_its_accent():
     text = "e\u0301\u0323" * 40
-    soft = texts.softened(text)
+    soft = softened(text)
     assert soft.replace("\u200b", "") == text
     assert "\u200b\u0301" not in soft
     assert "\u200b\u0323" not in soft
     assert "\u200b" in soft
     family = "👩‍👩‍👧‍👦" * 10
-    assert "\u200d\u200b" not in texts.softened(family)
-    assert "\u200b\u200d" not in texts.softened(family)
-    assert texts.softened("Lebensgefährtin and more") == "Lebensgefährtin and more"
+    assert "\u200d\u200b" not in softened(family)
+    assert "\u200b\u200d" not in softened(family)
+    assert softened("Lebensgefährtin and more") == "Lebensgefährtin and more"
 
 
 def test_a_note_is_copied_without_places_to_break(opened):

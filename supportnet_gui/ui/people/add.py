@@ -12,8 +12,9 @@ from ...core.model import Offer, Supporter
 from ...core.trouble import Code, Trouble
 from ..theme import Look
 from ..widgets.dialog import Dialog
+from ..widgets.fields import Labelled, line
 from ..widgets.messages import Notice
-from .fields import Labelled, Ticks, give_heading, give_hint, line
+from .fields import Ticks, give_heading, give_hint
 
 tr = QCoreApplication.translate
 

@@ -15,12 +15,13 @@ from ...core.trouble import Code, Trouble
 from ..theme import Look
 from ..widgets.card import Fold
 from ..widgets.dialog import Dialog
+from ..widgets.fields import Labelled, line, paragraph, tab_in_order
+from ..widgets.long_text import softened
 from ..widgets.messages import Notice, Question
 from .edit_more import MoreFields
 from .edit_rows import Row
 from .edit_ways import WaysEditor
-from .fields import Labelled, Ticks, give_heading, give_hint, line, paragraph, tab_in_order
-from .texts import softened
+from .fields import Ticks, give_heading, give_hint
 
 tr = QCoreApplication.translate
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from ... import words
 from ...core.model import DateKind, SpecialDate
 from ..theme import Look
+from ..widgets.choice import Choice
+from ..widgets.fields import line
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line
 
 tr = QCoreApplication.translate
 

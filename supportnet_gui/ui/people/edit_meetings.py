@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from ... import meeting_words
 from ...core.model import Meeting, Repeats
 from ..theme import Look
+from ..widgets.choice import Choice
+from ..widgets.date_field import DateField
+from ..widgets.fields import line, paragraph
 from ..widgets.flow import Flow
 from ..widgets.text import Text
 from ..widgets.times import read_time, typed_time
-from .date_fields import DateField
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line, paragraph
 
 tr = QCoreApplication.translate
 

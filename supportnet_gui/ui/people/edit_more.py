@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from ... import words
 from ...core.model import Circle, Kind, Offer, Rhythm, RhythmMode, Support, Supporter, Unit
 from ..theme import Look
+from ..widgets.choice import Choice, numbers, units
+from ..widgets.date_field import DateField
+from ..widgets.fields import Labelled, line, paragraph
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .date_fields import DateField, MaybeDate
+from .date_fields import MaybeDate
 from .edit_dates import DatesEditor
 from .edit_meetings import MeetingsEditor
-from .fields import Choice, Labelled, Ticks, line, paragraph, tick
+from .fields import Ticks, tick
 
 tr = QCoreApplication.translate
 Field = TypeVar("Field", bound=QWidget)
@@ -32,16 +35,11 @@ class RhythmEditor(QWidget):
             (RhythmMode.CIRCLE, tr("People", "As often as their circle")),
             (RhythmMode.OWN, tr("People", "About every …")),
         )
-        units = (
-            (Unit.DAY, tr("People", "days")),
-            (Unit.WEEK, tr("People", "weeks")),
-            (Unit.MONTH, tr("People", "months")),
-        )
         self.mode = Choice(look, tr("People", "Rhythm"), modes, rhythm.mode)
         self.mode.setMinimumContentsLength(18)
-        self.every = Choice(look, tr("People", "How many"), _numbers(rhythm.every, 31), rhythm.every)
+        self.every = Choice(look, tr("People", "How many"), numbers(rhythm.every, 31), rhythm.every)
         self.every.setMinimumContentsLength(4)
-        self.unit = Choice(look, tr("People", "Days, weeks or months"), units, rhythm.unit)
+        self.unit = Choice(look, tr("People", "Days, weeks or months"), units(), rhythm.unit)
         self.began = DateField(look, tr("People", "Starting"), rhythm.began or today, None, None)
         self._beginning = Text(look, tr("People", "Starting"), "small")
         column = QVBoxLayout(self)
@@ -156,7 +154,7 @@ class MoreFields(QWidget):
 
     @staticmethod
     def _order(now: int | None) -> list[tuple[object, str]]:
-        return [(None, tr("People", "Not chosen")), *_numbers(now or 1, 9)]
+        return [(None, tr("People", "Not chosen")), *numbers(now or 1, 9)]
 
     def _add_notes(self, one: Supporter) -> None:
         """A note for each kind of support, open to type in while that kind is ticked."""
@@ -182,8 +180,3 @@ class MoreFields(QWidget):
         box = tick(self._look, label, ticked)
         self._column.addWidget(box)
         return box
-
-
-def _numbers(now: int, highest: int) -> list[tuple[object, str]]:
-    """1 to `highest` to choose from, and the number that is chosen already."""
-    return [(number, str(number)) for number in sorted({*range(1, highest + 1), now})]

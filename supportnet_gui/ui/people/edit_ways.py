@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from ... import words
 from ...core.model import Channel, Protocol
 from ..theme import Look
+from ..widgets.choice import Choice
+from ..widgets.fields import line, paragraph
 from ..widgets.flow import Flow
 from .edit_rows import Row, RowsEditor
-from .fields import Choice, line, paragraph, tick
+from .fields import tick
 
 tr = QCoreApplication.translate
 

@@ -1,16 +1,12 @@
-"""Small parts the dialogs of this page share: a labelled field, ticks, a choice, a note field."""
+"""Small parts the dialogs of this page share: the three kinds of support to tick, a tick, what stands over them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,39 +15,8 @@ from ... import words
 from ...core.model import Support
 from ..theme import Look
 from ..widgets.flow import Flow
-from ..widgets.text import Text
 
 tr = QCoreApplication.translate
-
-
-class Labelled(QWidget):
-    """A field under its name, with room for a sentence when something about it needs saying."""
-
-    def __init__(self, look: Look, label: str, field: QWidget, hint: str = "") -> None:
-        super().__init__()
-        self.field = field
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        self.label = Text(look, label, "strong")
-        self.label.setBuddy(field)
-        column.addWidget(self.label)
-        if hint:
-            column.addWidget(Text(look, hint, "small"))
-        column.addWidget(field)
-        self.problem = Text(look, "")
-        self.problem.hide()
-        column.addWidget(self.problem)
-        field.setAccessibleName(label)
-        field.setAccessibleDescription(hint)
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence beside the field and go there; an empty one takes it away."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
-        self.field.setAccessibleDescription(sentence)
-        if sentence:
-            self.field.setFocus()
 
 
 def give_heading() -> str:
@@ -90,68 +55,6 @@ class Ticks(QWidget):
         wanted = set(ticked)
         for support, box in self.boxes.items():
             box.setChecked(support in wanted)
-
-
-class Choice(QComboBox):
-    """One of several values. The wheel scrolls the page instead of changing what is chosen."""
-
-    def __init__(
-        self, look: Look, name: str, values: Iterable[tuple[object, str]], chosen: object = None
-    ) -> None:
-        super().__init__()
-        self._values = []
-        for value, text in values:
-            self._values.append(value)
-            self.addItem(text)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(look.px(34))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
-        self.choose(chosen)
-
-    @property
-    def value(self) -> object:
-        return self._values[self.currentIndex()]
-
-    def choose(self, value: object) -> None:
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def tab_in_order(first: QWidget, *parts: QWidget) -> None:
-    """Let Tab go from `first` through what can be reached in each part, in the order it was put there.
-
-    Qt puts what is added to a window later at the end of the way, wherever it stands.
-    """
-    window = first.window()
-    for part in parts:
-        for widget in (part, *part.findChildren(QWidget)):
-            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            # A choice's list and a calendar are windows of their own.
-            if reached and widget.window() is window:
-                QWidget.setTabOrder(first, widget)
-                first = widget
-
-
-def line(look: Look, text: str = "", name: str = "", placeholder: str = "") -> QLineEdit:
-    """A field for a few words."""
-    field = QLineEdit(text)
-    field.setAccessibleName(name)
-    field.setPlaceholderText(placeholder)
-    field.setMinimumHeight(look.px(34))
-    field.setCursorPosition(0)
-    return field
-
-
-def paragraph(look: Look, text: str = "", lines: int = 2) -> QPlainTextEdit:
-    """A field for a few sentences. Tab leaves it."""
-    field = QPlainTextEdit(text)
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(look.px(22) + lines * field.fontMetrics().lineSpacing())
-    return field
 
 
 def tick(look: Look, text: str, ticked: bool) -> QCheckBox:

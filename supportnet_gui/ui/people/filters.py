@@ -15,8 +15,8 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Fold
 from ..widgets.flow import Flow
+from ..widgets.long_text import softened
 from ..widgets.search_field import SearchField
-from .texts import softened
 
 if TYPE_CHECKING:
     from .narrowing import Narrowing

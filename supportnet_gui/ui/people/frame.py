@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
+from ..widgets.fields import tab_in_order
 from ..widgets.flow import Flow
 from ..widgets.text import Text
-from .fields import tab_in_order
 from .filters import Filters
 from .list import PeopleList
 

@@ -19,13 +19,13 @@ from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.dialog import Dialog
+from ..widgets.fields import tab_in_order
+from ..widgets.long_text import LongText, beginning, softened
 from ..widgets.search_field import SearchField
 from ..widgets.text import Text
 from .facts import about_line, status_line
-from .fields import tab_in_order
 from .list import PeopleList
 from .photos import Photos
-from .texts import LongText, beginning, softened
 
 tr = QCoreApplication.translate
 

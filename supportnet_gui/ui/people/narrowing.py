@@ -12,8 +12,8 @@ from ... import words
 from ...core.model import Circle, Kind, Support
 from ..theme import Look
 from ..widgets.buttons import Button
+from ..widgets.choice import Choice
 from ..widgets.flow import Flow
-from .fields import Choice
 
 tr = QCoreApplication.translate
 

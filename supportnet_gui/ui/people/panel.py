@@ -27,11 +27,11 @@ from ..widgets.avatar import Avatar
 from ..widgets.buttons import Button
 from ..widgets.card import Card, Fold
 from ..widgets.flow import Flow
+from ..widgets.long_text import LongText
 from ..widgets.text import Text
 from .facts import about_line, contact_line, facts, status_line
 from .fields import Ticks
 from .reach import Way
-from .texts import LongText
 
 tr = QCoreApplication.translate
 

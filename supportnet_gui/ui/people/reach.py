@@ -18,9 +18,9 @@ from ..widgets.announce import announce
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
+from ..widgets.long_text import LongText, softened
 from ..widgets.qr import ShowOnPhone
 from ..widgets.text import Text
-from .texts import LongText, softened
 
 tr = QCoreApplication.translate
 

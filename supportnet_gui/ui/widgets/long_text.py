@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Look
-from ..widgets.buttons import Button
-from ..widgets.text import Text
+from .buttons import Button
+from .text import Text
 
 tr = QCoreApplication.translate
 
