@@ -121,7 +121,7 @@ class MainWindow(Commands):
             page.deleteLater()
 
     def _build(self, name: str) -> QWidget:
-        if self.trouble is not None and name in ("today", "people", "check-ins"):
+        if self.trouble is not None and name in ("today", "people", "check-ins", "around", "journal"):
             from .trouble_page import TroublePage
 
             return TroublePage(self.look, self.trouble, self.try_again.emit)
@@ -129,6 +129,8 @@ class MainWindow(Commands):
             "today": self._build_today,
             "people": self._build_people,
             "check-ins": self._build_check_ins,
+            "around": self._build_around,
+            "journal": self._build_journal,
             "settings": self._build_settings,
             "help": self._build_help,
         }[name]()
@@ -152,7 +154,7 @@ class MainWindow(Commands):
             return QWidget()
         from .people import PeoplePage
 
-        return PeoplePage(
+        page = PeoplePage(
             self.look,
             self.store,
             self.clock,
@@ -161,6 +163,8 @@ class MainWindow(Commands):
             self.country,
             parent=self.stack,
         )
+        page.card_wanted.connect(self.card_for)
+        return page
 
     def _build_check_ins(self) -> QWidget:
         if self.store is None:
@@ -169,6 +173,24 @@ class MainWindow(Commands):
 
         return CheckInsPage(
             self.look, self.store, self.clock, self.log_with, self.edit_check_in, self.open_person
+        )
+
+    def _build_around(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .around import AroundPage
+
+        return AroundPage(
+            self.look, self.store, self.place, self.choose_person, self.help_right_now, self.stack
+        )
+
+    def _build_journal(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .journal import JournalPage
+
+        return JournalPage(
+            self.look, self.store, self.clock, self.choose_person, self.open_person, self.stack
         )
 
     def _build_settings(self) -> QWidget:

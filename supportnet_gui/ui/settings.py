@@ -59,7 +59,9 @@ class SettingsPage(Page):
         if store is not None:
             from ..core.store import View
 
-            self._empty.setVisible(bool(store.people.count(View.TRASH) or store.check_ins.count_trash()))
+            in_trash = store.people.count(View.TRASH) or store.check_ins.count_trash()
+            notes = (store.resources, store.reflections, store.cards)
+            self._empty.setVisible(bool(in_trash) or any(one.trashed_ids() for one in notes))
 
     # -- look ------------------------------------------------------------------------------------------------
 
@@ -212,8 +214,9 @@ class SettingsPage(Page):
             tr("SettingsPage", "Empty the trash?"),
             tr(
                 "SettingsPage",
-                "The people and check-ins in it are then gone for good, and so are check-ins that were only with "
-                "those people. This cannot be undone.",
+                "The people, check-ins, reflections, cards and own resources in it are then gone for good. So are "
+                "check-ins that were only with those people, and steps and cards about them. "
+                "This cannot be undone.",
             ),
             tr("SettingsPage", "Empty it"),
             tr("SettingsPage", "Keep it"),

@@ -32,6 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "reminders_as_notices": False,
     "reminders_with_names": False,
     "low_day": "",
+    # What somebody has begun to write in the journal, and not kept yet.
+    "journal_begun": "",
 }
 """Every key there is. A value's type is the default's type."""
 

@@ -1,0 +1,49 @@
+"""A tick with as many words beside it as there are: unlike a check box's own, they wrap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from .long_text import softened
+from .text import Text
+
+if TYPE_CHECKING:
+    from ..theme import Look
+
+
+class TickLine(QWidget):
+    """`clicked` carries whether it is ticked now; a click on the words does the same. Add to `row`."""
+
+    clicked = Signal(bool)
+
+    def __init__(self, look: Look, text: str, ticked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.box = QCheckBox(self)
+        self.box.setChecked(ticked)
+        self.box.setAccessibleName(text)
+        self.box.setMinimumHeight(look.px(34))
+        self.box.setSizePolicy(self.box.sizePolicy().Policy.Fixed, self.box.sizePolicy().Policy.Fixed)
+        self.label = Text(look, softened(text), parent=self)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(look.px(2))
+        self.row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.label, 1)
+        self.box.clicked.connect(self.clicked)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.text = text
+        self.label.setText(softened(text))
+        self.box.setAccessibleName(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()
+        super().mouseReleaseEvent(event)
