@@ -37,7 +37,9 @@ CLOCK_SQL = ("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "'now'")
 WORDS = tuple(
     f"{APP}.{name}words" for name in ("", "crisis_", "meeting_", "reason_", "reminder_", "suggestion_")
 )
-PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
+PAGES = (
+    "today", "people", "support_map", "check_ins", "resources", "around", "journal", "plan", "settings",
+)  # fmt: skip
 
 REMINDERS = (
     "candidate", "days", "easing", "moments", "nudge_model", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",

@@ -189,8 +189,7 @@ class CardView(QWidget):
         self.preview.setMaximumWidth(self.width() if self._narrow else round(widest * 0.47))
         roomy = self.width() > self._look.px(580)
         side, top = (40, 32) if roomy else (18, 20)
-        # Beside the words it begins where their first card does, not at the very top.
-        self.preview.set_margins(side, top, side if self._narrow else 0)
+        self.preview.set_margins(side, top, side if self._narrow else self._look.px(14))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ... import words
 from ...core.content import panel
@@ -112,7 +112,7 @@ class AroundPage(QStackedWidget):
     def _close(self) -> None:
         if self.currentWidget() is self.reading:
             return
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.setCurrentWidget(self.reading)
         if had_keyboard:

@@ -130,6 +130,7 @@ class PartEditor(Card):
             layout = place.layout()
             assert layout is not None
             layout.addWidget(row)
+            row.show()
             self.rows.append(row)
         self._own.setVisible(any(line.own for line in lines))
 

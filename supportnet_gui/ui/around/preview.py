@@ -88,9 +88,10 @@ class Preview(QScrollArea):
             look, tr("Around", "Nothing stands on it yet. You could tick a line."), "quiet", inside
         )
         self.view = SheetView(look, tr("Around", "The card"), inside)
-        self.taking = TakeAlong(look, sheet, text, inside)
+        self.taking = TakeAlong(look, sheet, text, "primary", inside)
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.heading, self.empty, self.view, self.taking):
+        # Above a card of any length, so that giving it away is always seen.
+        for part in (self.heading, self.empty, self.taking, self.view):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)
@@ -110,4 +111,4 @@ class Preview(QScrollArea):
         self._column.setContentsMargins(left, top, sides, 28)
 
     def stops(self) -> list[QWidget]:
-        return [self.back_button, self.view, *self.taking.stops()]
+        return [self.back_button, *self.taking.stops(), self.view]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-_FIRST_WORDS = 110
-"""Characters of a card that its button shows."""
+_FIRST_WORDS = 90
+"""Characters of a card, at least its first line, that its button shows."""
 
 
 class ReadingView(Page):
@@ -100,8 +100,12 @@ class ReadingView(Page):
         return tr("Around", "For {name}").format(name=name) if name else tr("Around", "For anybody")
 
     def _first_words(self, card: SupportCard) -> str:
-        lines = [line for part in CardPart for line in card.lines(part)]
-        return words.short(" ".join(lines), _FIRST_WORDS) if lines else tr("Around", "Nothing on it yet")
+        shown = ""
+        for line in (line for part in CardPart for line in card.lines(part)):
+            if shown and len(shown) + len(line) > _FIRST_WORDS:
+                return f"{shown} …"
+            shown = words.short(f"{shown} {line}".strip(), 2 * _FIRST_WORDS)
+        return shown or tr("Around", "Nothing on it yet")
 
     def _offer(self, card: SupportCard) -> Offer:
         who, first = self._who(card), self._first_words(card)
@@ -144,11 +148,11 @@ class ReadingView(Page):
         box.body.addWidget(top)
         if page.intro:
             box.body.addWidget(Text(look, page.intro, "quiet", box))
+        sheet = page_sheet(page)
+        self.taking = TakeAlong(look, lambda: sheet, lambda: sheet_as_text(sheet), parent=box)
+        box.body.addWidget(self.taking)
         for part in page.part:
             box.body.addWidget(self._part(part, box))
-        sheet = page_sheet(page)
-        self.taking = TakeAlong(look, lambda: sheet, lambda: sheet_as_text(sheet), box)
-        box.body.addWidget(self.taking)
         self.body.addWidget(box)
 
     def _part(self, part: PagePart, parent: QWidget) -> QWidget:

@@ -34,11 +34,16 @@ class TakeAlong(QWidget):
     """`sheet` gives what is taken, `text` the words to copy. `ask_file` and `ask_printer` are what tests replace."""
 
     def __init__(
-        self, look: Look, sheet: Callable[[], Sheet], text: Callable[[], str], parent: QWidget | None = None
+        self,
+        look: Look,
+        sheet: Callable[[], Sheet],
+        text: Callable[[], str],
+        style: str = "plain",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._sheet, self._text = sheet, text
-        self.copy = Button(look, tr("Around", "Copy as text"), "primary", "copy", self)
+        self.copy = Button(look, tr("Around", "Copy as text"), style, "copy", self)
         self.print = Button(look, tr("Around", "Print"), parent=self)
         self.pdf = Button(look, tr("Around", "Save as PDF"), parent=self)
         self.picture = Button(look, tr("Around", "Save as picture"), parent=self)

@@ -19,7 +19,10 @@ tr = QCoreApplication.translate
 
 
 class About(Flow):
-    """`choose` asks for somebody; `name` says what they are called, "" where they are not named."""
+    """`choose` asks for somebody; `name` says what they are called, "" where they are not named.
+
+    `first` is a button that stands before, on the same line where there is room.
+    """
 
     changed = Signal()
 
@@ -29,12 +32,15 @@ class About(Flow):
         choose: Callable[[], str | None],
         name: Callable[[str | None], str],
         parent: QWidget | None = None,
+        first: QWidget | None = None,
     ) -> None:
         super().__init__(gap=look.px(8), parent=parent)
         self._choose, self._name = choose, name
         self.supporter: str | None = None
         self.button = Button(look, "", "quiet", "person", self)
         self.nobody = Button(look, tr("Journal", "About nobody in particular"), "quiet", "close", self)
+        if first is not None:
+            self.add(first)
         self.add(self.button)
         self.add(self.nobody)
         self.button.clicked.connect(self._ask)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import words
 from ...core.trouble import Trouble
@@ -47,7 +47,7 @@ class JournalPage(Page):
         open_person: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        about = tr("Journal", "Your own words, for you alone. Nothing here is read, counted or used.")
+        about = tr("Journal", "Your own words, for you alone. No reminder and no suggestion uses them.")
         super().__init__(look, tr("Journal", "Reflections"), about, parent)
         self._store, self._clock = store, clock
         self._choose, self._open_person = choose_person, open_person
@@ -139,7 +139,8 @@ class JournalPage(Page):
         self.cards = [self._card(entry, name) for entry, name in zip(self._entries, names, strict=True)]
         tab_in_order(
             self.writing.field,
-            *(self.writing.keep, self.writing.about, self.search, self.trash),
+            *(self.writing.keep, self.writing.about.button, self.writing.about.nobody),
+            *(self.search, self.trash),
             *(stop for card in self.cards for stop in card.stops()),
             self.older,
         )
@@ -159,7 +160,7 @@ class JournalPage(Page):
 
     def _focused(self) -> int | None:
         """The number of the entry on which the keyboard is."""
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         if focused is None:
             return None
         return next((n for n, card in enumerate(self.cards) if card.isAncestorOf(focused)), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ... import words
@@ -61,6 +61,7 @@ class WriteDialog(Dialog):
         self.keep.clicked.connect(self._keep)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
         self.field.textChanged.connect(self._typed)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
         self.fit()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ... import words
 from ...core.resource_model import Reflection
@@ -46,17 +46,13 @@ class Writing(Card):
         super().__init__(look, parent=parent)
         self._look, self._store, self._clock = look, store, clock
         self._put_by = store.settings.get("journal_begun")
-        self.field = WordsField(look, tr("Journal", "Your words"), parent=self)
+        self.field = WordsField(look, tr("Journal", "Your words"), 4, parent=self)
         self.field.setPlaceholderText(tr("Journal", "A word, a line, or more. Whatever comes."))
         self.field.setPlainText(self._put_by)
         self.keep = Button(look, tr("Journal", "Keep"), "primary", parent=self)
-        self.about = About(look, choose, name, self)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
-        row.addWidget(self.keep)
-        row.addWidget(self.about, 1)
+        self.about = About(look, choose, name, self, first=self.keep)
         self.body.addWidget(self.field)
-        self.body.addLayout(row)
+        self.body.addWidget(self.about)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.put_by)
         self.field.textChanged.connect(self._typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from ..theme import Look
 
 
+class _Box(QCheckBox):
+    """Qt keeps room for the space before words, where there are none as well."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
+
+
 class TickLine(QWidget):
     """`clicked` carries whether it is ticked now; a click on the words does the same. Add to `row`."""
 
@@ -23,12 +33,12 @@ class TickLine(QWidget):
     def __init__(self, look: Look, text: str, ticked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = text
-        self.box = QCheckBox(self)
+        self.box = _Box(self)
         self.box.setChecked(ticked)
         self.box.setAccessibleName(text)
-        self.box.setMinimumHeight(look.px(34))
-        self.box.setSizePolicy(self.box.sizePolicy().Policy.Fixed, self.box.sizePolicy().Policy.Fixed)
+        self.box.setFixedSize(look.px(30) + 6, look.px(34))
         self.label = Text(look, softened(text), parent=self)
+        self.label.setMinimumHeight(self.box.height())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +53,11 @@ class TickLine(QWidget):
         self.label.setText(softened(text))
         self.box.setAccessibleName(text)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Who takes the press hears of the release too.
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.setFocus(Qt.FocusReason.MouseFocusReason)
             self.box.click()
-        super().mouseReleaseEvent(event)
