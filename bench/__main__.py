@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from . import check_in, help_page, importing, lists, reminders, start_up, suggestions
+from . import check_in, help_page, importing, library, lists, reminders, start_up, suggestions
 from .figures import Section, table
 from .processes import ROOT, WORK
 
@@ -18,6 +18,7 @@ SECTIONS: dict[str, Callable[[], Section]] = {
     "lists": lists.measure,
     "suggestions": suggestions.measure,
     "reminders": reminders.measure,
+    "library": library.measure,
     "import": importing.measure,
 }
 

@@ -215,9 +215,6 @@ def done(value: Done) -> str:
         Change.REMINDERS_ON: tr("words", "Reminders are on."),
         Change.MARKED: tr("words", "Saved."),
         Change.MAPPED: tr("words", "On your map: {names}."),
-        Change.OWN_KEPT: tr("words", "Saved: {names}."),
-        Change.OWN_TRASHED: tr("words", "{names} is in the trash."),
-        Change.OWN_RESTORED: tr("words", "{names} is back from the trash."),
         Change.STEP_KEPT: tr("words", "Your step is kept."),
         Change.STEP_STATE: tr("words", "Saved."),
         Change.STEP_REMOVED: tr("words", "That step is no longer kept."),
@@ -254,8 +251,6 @@ def undone(value: Done) -> str:
         Change.CHECK_IN_RESTORED: tr("words", "Taken back. That check-in is in the trash again."),
         Change.PUT_OFF: tr("words", "Taken back. {names} can come up again."),
         Change.MAPPED: tr("words", "Taken back. Not on your map: {names}."),
-        Change.OWN_TRASHED: tr("words", "Taken back. Out of the trash: {names}."),
-        Change.OWN_RESTORED: tr("words", "Taken back. In the trash again: {names}."),
     }
     return sentences.get(value.change, as_before).format(names=names)
 

@@ -93,6 +93,8 @@ RULES = (
             *((alone, ()) for alone in ("network", "days", "meetings", "evidence")),
             *((alone, ()) for alone in ("acts", "weights", "nudge_numbers", "nudge_model")),
             ("candidate", ("evidence",)),
+            ("resource_model", ()),
+            ("steps", ("resource_model",)),
             *((part, ("nudge_numbers",)) for part in ("rhythm", "pace")),
             ("easing", ("nudge_model", "nudge_numbers")),
             ("occasions", ("candidate", "days", "meetings", "nudge_model", "nudge_numbers", "pace")),

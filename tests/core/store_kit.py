@@ -37,7 +37,7 @@ from supportnet_gui.core.sqlite import Database
 from supportnet_gui.core.store import CheckInFilter, Store
 
 ROOT = Path(__file__).parent.parent.parent
-INDEXES = ("supporter_search", "supporter_role_search", "check_in_search")
+INDEXES = ("supporter_search", "supporter_role_search", "check_in_search", "reflection_search")
 TODAY = date(2026, 11, 22)
 
 # Every field filled, with something else in each.
@@ -92,7 +92,7 @@ def dump(db: Database) -> Dump:
     found: Dump = {}
     for name in names:
         found[name] = db.execute(f"SELECT rowid, * FROM {name} ORDER BY rowid").fetchall()
-    for index in INDEXES:
+    for index in _indexes(db):
         db.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_{index} "
             f"USING fts5vocab (main, {index}, instance)"
@@ -101,6 +101,12 @@ def dump(db: Database) -> Dump:
             f'SELECT * FROM words_of_{index} ORDER BY term, doc, col, "offset"'
         ).fetchall()
     return found
+
+
+def _indexes(db: Database) -> list[str]:
+    """The search indexes there are: a file of an earlier shape has fewer."""
+    there = {row[0] for row in db.execute("SELECT name FROM main.sqlite_master").fetchall()}
+    return [index for index in INDEXES if index in there]
 
 
 def content(db: Database) -> Dump:
@@ -112,7 +118,7 @@ def assert_sound(db: Database) -> None:
     """Nothing points nowhere, every page and search index is whole, every copied column is what it copies."""
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    for index in INDEXES:
+    for index in _indexes(db):
         # Rank 1 compares the index with the table it is about.
         db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     wrong_copies = db.execute(

@@ -121,6 +121,15 @@ def test_an_entry_says_what_it_is_how_it_starts_and_the_first_step() -> None:
         assert not one.then or re.match(r"I ", one.then), one.id
 
 
+def test_where_nobody_is_yet_there_are_first_real_steps_that_need_nobody() -> None:
+    found = SHIPPED.beginnings
+    assert 4 <= len(found) <= 7
+    assert len({one.section for one in found}) >= 3
+    for one in found:
+        assert not one.countries
+        assert not re.search(r"\b(friend|family|partner)s?\b", f"{one.starts} {one.first_step} {one.then}")
+
+
 def test_links_are_only_https_tel_and_sms_and_say_what_is_shown() -> None:
     for one in entries():
         for link in links(one):

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from supportnet_gui.clock import FixedClock
 from supportnet_gui.core.model import CheckIn, Circle, Done, Rhythm, Status, Support, Supporter
 from supportnet_gui.core.paths import Places
+from supportnet_gui.core.resource_model import OwnResource, Reflection, SmallStep, SupportCard
 from supportnet_gui.core.store import Store, View
 from supportnet_gui.core.store.imports import Addition
 from supportnet_gui.core.store.rows import one_line
@@ -200,6 +201,21 @@ class UndoMachine(RuleBasedStateMachine):
     def set_photo(self, data: st.DataObject, image: bytes | None) -> None:
         chosen = self.person(data)
         self.act(lambda: self.store.people.set_photo(chosen, image))
+
+    @has_people
+    @rule(data=st.data(), how=st.sampled_from(("step", "journal", "card", "map", "own", "note")), text=texts)
+    def keep_something_about_them(self, data: st.DataObject, how: str, text: str) -> None:
+        chosen = self.person(data)
+        some = f"x {text}"
+        act: Callable[[], object] = {
+            "step": lambda: self.store.steps.add(SmallStep(some, text, supporter=chosen, resource="a-walk")),
+            "journal": lambda: self.store.reflections.write(Reflection(some, TODAY, supporter=chosen)),
+            "card": lambda: self.store.cards.keep(SupportCard(supporter=chosen, helps=(some, text))),
+            "map": lambda: self.store.resources.add_to_map("book-club", Supporter(name=some)),
+            "own": lambda: self.store.resources.add_own(OwnResource(some, note=text)),
+            "note": lambda: self.store.resources.set_note("a-walk", some),
+        }[how]
+        self.act(act)
 
     @precondition(lambda self: len(everyone(self.store)) > 1)
     @rule(data=st.data())

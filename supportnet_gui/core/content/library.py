@@ -15,7 +15,7 @@ from ..resource_model import MarkState, OwnResource, Section, Tag
 from .files import ServiceFacts, ServiceWords, _service, read_country
 from .library_files import ENGLISH, EntryFacts, EntryWords, LineWords, OtherFacts, Reader
 from .library_model import Entry, Library, SectionWords, Source
-from .model import NUMBERS, ChannelType, ContentError, Service
+from .model import ChannelType, ContentError, Service
 from .panel import ANYWHERE, countries
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def with_own(shipped: Library, own: Iterable[OwnResource]) -> Library:
         for one in group
         if one.section is section
     )
-    return Library(shipped.sections, entries, shipped.left_out)
+    return Library(shipped.sections, entries, shipped.left_out, shipped.services)
 
 
 def own_entry(own: OwnResource) -> Entry:
@@ -65,10 +65,14 @@ def own_entry(own: OwnResource) -> Entry:
 
 
 def as_supporter(entry: Entry, name: str = "", state: MarkState | None = None) -> Supporter:
-    """Somebody, or something, for the map. What was tried stands in the ring of people around, all else further out."""
+    """Somebody, or something, for the map. What was tried stands in the ring of people around, all else further out.
+
+    Without `name` it is called as the entry is; a person is not, and has no name before somebody gives one.
+    """
+    called = "" if entry.kind is Kind.PERSON and not entry.own else entry.title
     circle = Circle.AROUND if state is MarkState.TRIED else Circle.COULD_GROW
     return Supporter(
-        name=name or entry.title,
+        name=name or called,
         kind=entry.kind or Kind.SERVICE,
         circle=circle,
         available=entry.own.hours if entry.own else "",
@@ -106,7 +110,8 @@ def _read(language: str, folder: Path) -> Library:
         if section is Section.TALK:
             shown = {one.id for one in entries}
             entries += _lines(reader.line_words(), [line for key, line in lines.items() if key not in shown])
-    return Library(tuple(sections), _each_once(reader, entries), tuple(reader.left_out))
+    each_once = _each_once(reader, entries)
+    return Library(tuple(sections), each_once, tuple(reader.left_out), tuple(known.values()))
 
 
 def _help_lines(reader: Reader, folder: Path, language: str) -> dict[str, Service]:
@@ -180,6 +185,7 @@ def _entry(
         tags=frozenset(facts.tags),
         kind=facts.kind,
         support=facts.support,
+        begin=facts.begin,
         services=services,
         sources=tuple(items[one] for one in facts.items if one in items),
         countries=_places(services),
@@ -230,9 +236,11 @@ def _line_tags(one: Service) -> frozenset[Tag]:
     types = {channel.type for channel in one.channels}
     written = types & {ChannelType.TEXT, ChannelType.WHATSAPP, ChannelType.CHAT}
     tags = {Tag.FREE} if one.cost == "free" else set()
-    if written or not types & {*NUMBERS}:
+    # A page about a line that is called says nothing about writing to it.
+    is_list = one.kind == "directory"
+    if written or is_list:
         tags.add(Tag.NO_SPEAKING)
-    if ChannelType.CHAT in types or not types & {*NUMBERS}:
+    if ChannelType.CHAT in types or is_list:
         tags.add(Tag.ONLINE)
     return frozenset(tags)
 

@@ -64,12 +64,15 @@ class OtherFacts(_File, frozen=True):
 
 
 class EntryFacts(_File, frozen=True):
+    """`begin`: it needs nobody one knows, and so is offered where nobody is on the map yet."""
+
     id: str
     items: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     kind: Kind | None = None
     support: tuple[Support, ...] = ()
+    begin: bool = False
 
 
 class EntryWords(_File, frozen=True, rename={"when": "if"}):
@@ -103,6 +106,7 @@ class Reader:
         self._folder = folder / "library"
         self._languages = tuple(dict.fromkeys((ENGLISH, language)))
         self.left_out: list[ContentError] = []
+        self._tables: dict[str, dict[str, Any]] = {}
 
     def items(self) -> dict[str, ItemFacts]:
         return self._each("items.toml", self._table("items.toml").get("item"), ItemFacts)
@@ -172,6 +176,11 @@ class Reader:
             return None
 
     def _table(self, name: str, language: str = ENGLISH) -> dict[str, Any]:
+        if name not in self._tables:
+            self._tables[name] = self._parsed(name, language)
+        return self._tables[name]
+
+    def _parsed(self, name: str, language: str) -> dict[str, Any]:
         path = self._folder / name
         if language != ENGLISH and not path.is_file():
             return {}

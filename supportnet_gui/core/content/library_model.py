@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .model import ContentError, Service
 
 
+_ANYWHERE = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One thing a source document names or advises: where it stands there, and what it is in a few words."""
@@ -30,8 +33,8 @@ class Entry:
     `starts` is how it begins, `first_step` the smallest first thing to do, `caution` what is good to know before.
     `when` and `then` are a small step to begin from. Empty texts are not shown. `kind` and `support` are what it
     becomes on the map; without a kind it is nothing for the map. `services` are facts, in the order to show them.
-    `sources` is where it comes from, empty for what was gathered elsewhere. `own` is the person's entry, where
-    this is one.
+    `sources` is where it comes from, empty for what was gathered elsewhere. `begin`: it needs nobody one knows.
+    `own` is the person's entry, where this is one.
     """
 
     id: str
@@ -51,7 +54,21 @@ class Entry:
     sources: tuple[Source, ...] = ()
     countries: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
+    begin: bool = False
     own: OwnResource | None = None
+
+    def here(self, country: str | None, region: str | None = None) -> tuple[Service, ...]:
+        """The services of one country and nation, with those of everywhere; all of them where none is chosen.
+
+        Other countries' numbers may mean something else here, and 111 is no line for a hard time in every nation.
+        """
+        return tuple(
+            one
+            for one in self.services
+            if country is None
+            or one.country == _ANYWHERE
+            or (one.country == country and (region is None or one.region in (None, region)))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +82,15 @@ class SectionWords:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All entries in order, by section. `left_out` says what could not be read; the rest is there all the same."""
+    """All entries in order, by section. `left_out` says what could not be read; the rest is there all the same.
+
+    `services` are all facts there are, those of no entry too, like emergency numbers.
+    """
 
     sections: tuple[SectionWords, ...] = ()
     entries: tuple[Entry, ...] = ()
     left_out: tuple[ContentError, ...] = ()
+    services: tuple[Service, ...] = ()
     _by_id: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +98,11 @@ class Library:
 
     def find(self, entry_id: str) -> Entry | None:
         return self._by_id.get(entry_id)
+
+    @property
+    def beginnings(self) -> tuple[Entry, ...]:
+        """What one can begin with where nobody is on the map yet."""
+        return tuple(one for one in self.entries if one.begin)
 
     def of(self, section: Section) -> tuple[Entry, ...]:
         return tuple(one for one in self.entries if one.section is section)

@@ -95,7 +95,7 @@ class ResourceStore:
         """Keep an entry of one's own; returns its id. Raises Trouble(NAME_EMPTY)."""
         own_id, now = one.id or str(uuid4()), self._store.clock.utc_text()
         row = {"id": own_id, **_own_columns(one), "created": now, "changed": now}
-        with self._store.action(Done(Change.OWN_KEPT, (row["name"],))):
+        with self._store.action(Done(Change.ADDED, (row["name"],))):
             marks = ", ".join(f":{column}" for column in row)
             self._db.execute(f"INSERT INTO own_resource ({', '.join(row)}) VALUES ({marks})", row)
             self._write_channels(own_id, one)
@@ -104,18 +104,18 @@ class ResourceStore:
     def save_own(self, one: OwnResource) -> None:
         """Replace what an entry of one's own says. Raises Trouble (NAME_EMPTY, NOT_THERE)."""
         columns = _own_columns(one)
-        with self._store.action(Done(Change.OWN_KEPT, (columns["name"],))):
+        with self._store.action(Done(Change.EDITED, (columns["name"],))):
             self._update_own(one.id, **columns)
             self._db.execute("DELETE FROM own_resource_channel WHERE own_resource = ?", [one.id])
             self._write_channels(one.id, one)
 
     def trash_own(self, own_id: str) -> None:
         """Move an entry of one's own to the trash; what was noted about it waits there with it."""
-        with self._store.action(Done(Change.OWN_TRASHED, (self._own_name(own_id),))):
+        with self._store.action(Done(Change.TRASHED, (self._own_name(own_id),))):
             self._update_own(own_id, trashed_at=self._store.clock.utc_text())
 
     def restore_own(self, own_id: str) -> None:
-        with self._store.action(Done(Change.OWN_RESTORED, (self._own_name(own_id),))):
+        with self._store.action(Done(Change.RESTORED, (self._own_name(own_id),))):
             self._update_own(own_id, trashed_at=None)
 
     def purge_own(self, own_ids: Sequence[str]) -> None:
