@@ -126,7 +126,7 @@ class PartEditor(Card):
             row = TickLine(self._look, line.text, line.on, place)
             row.clicked.connect(partial(self._ticked, line.text))
             if line.own:
-                row.row.addWidget(self._change_button(line.text, row), 0, Qt.AlignmentFlag.AlignTop)
+                row.column.addWidget(self._change_button(line.text, row), 0, Qt.AlignmentFlag.AlignLeft)
             layout = place.layout()
             assert layout is not None
             layout.addWidget(row)

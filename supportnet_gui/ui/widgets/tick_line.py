@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from .long_text import softened
 from .text import Text
@@ -26,7 +26,10 @@ class _Box(QCheckBox):
 
 
 class TickLine(QWidget):
-    """`clicked` carries whether it is ticked now; a click on the words does the same. Add to `row`."""
+    """`clicked` carries whether it is ticked now; a click on the words does the same.
+
+    What belongs to it is added to `column`, below the words.
+    """
 
     clicked = Signal(bool)
 
@@ -40,11 +43,14 @@ class TickLine(QWidget):
         self.label = Text(look, softened(text), parent=self)
         self.label.setMinimumHeight(self.box.height())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(look.px(2))
-        self.row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(self.label, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(2))
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.label)
+        row.addLayout(self.column, 1)
         self.box.clicked.connect(self.clicked)
 
     def set_text(self, text: str) -> None:
