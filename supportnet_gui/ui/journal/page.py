@@ -23,6 +23,7 @@ from .writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from ...clock import Clock
     from ...core.resource_model import Reflection
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 
-AT_ONCE = 15
+AT_ONCE = 10
 """Entries read at a time."""
+_KEPT = 60
+"""Cards kept at hand while others are looked for: to make one takes far longer than to show it again."""
 
 
 class JournalPage(Page):
@@ -55,6 +58,7 @@ class JournalPage(Page):
         self._shown: object = None
         self._far = AT_ONCE
         self.cards: list[EntryCard] = []
+        self._made: dict[tuple[object, ...], EntryCard] = {}
         self.writing = Writing(look, store, clock, choose_person, partial(name_of, store), self.inside)
         self.search = SearchField(look, tr("Journal", "Search your words"))
         self.trash = Button(look, tr("Journal", "Trash"), "chip", "trash", self.inside)
@@ -124,7 +128,7 @@ class JournalPage(Page):
         self.nothing.setText(text)
 
     def _show_entries(self) -> None:
-        """Make the cards again, as far as there is anything new on them; the keyboard stays where it was."""
+        """Show a card for each entry, as far as there is anything new; the keyboard stays where it was."""
         today = self._clock.now().date()
         names = [name_of(self._store, entry.supporter) for entry in self._entries]
         now = (self._entries, names, today)
@@ -132,11 +136,14 @@ class JournalPage(Page):
             return
         self._shown = now
         focused = self._focused()
-        for old in self.cards:
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.cards = [self._card(entry, name) for entry, name in zip(self._entries, names, strict=True)]
+        self.cards = [
+            self._card(entry, name, today) for entry, name in zip(self._entries, names, strict=True)
+        ]
+        self._put_away()
+        for card in self.cards:
+            # To the end, one after another: that is their order.
+            self._list.addWidget(card)
+            card.show()
         tab_in_order(
             self.writing.field,
             *(self.writing.keep, self.writing.about.button, self.writing.about.nobody),
@@ -147,15 +154,32 @@ class JournalPage(Page):
         if focused is not None:
             self._focus_again(focused)
 
-    def _card(self, entry: Reflection, name: str) -> EntryCard:
-        card = EntryCard(self._look, entry, self._clock.now().date(), name, self.inside)
+    def _card(self, entry: Reflection, name: str, today: date) -> EntryCard:
+        """The card of an entry as it is now, made where there is none yet."""
+        key = (entry, name, today)
+        # Taken out and put back: what was used last stands last.
+        card = self._made.pop(key, None) or self._new_card(entry, name, today)
+        self._made[key] = card
+        return card
+
+    def _put_away(self) -> None:
+        """Hide the cards that are not shown now, and let go of those that were not for longest."""
+        shown = set(self.cards)
+        others = [(key, card) for key, card in self._made.items() if card not in shown]
+        for number, (key, card) in enumerate(others):
+            self._list.removeWidget(card)
+            card.hide()
+            if number < len(others) - _KEPT:
+                del self._made[key]
+                card.deleteLater()
+
+    def _new_card(self, entry: Reflection, name: str, today: date) -> EntryCard:
+        card = EntryCard(self._look, entry, today, name, self.inside)
         card.change_wanted.connect(self._change)
         card.trash_wanted.connect(self._to_trash)
         card.restore_wanted.connect(self._restore)
         card.purge_wanted.connect(self._purge)
         card.person_wanted.connect(self._open_person)
-        self._list.addWidget(card)
-        card.show()
         return card
 
     def _focused(self) -> int | None:
