@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import date, time
 from functools import partial
 
@@ -12,7 +14,7 @@ from PySide6.QtTest import QTest
 from supportnet_gui.core.content.support_words import support_words
 from supportnet_gui.core.resource_model import CardPart, Reflection, SupportCard
 from supportnet_gui.core.store import Store
-from supportnet_gui.ui.around.sheet import picture
+from supportnet_gui.ui.around.sheet import Sheet, page_sheet, pdf, picture
 from supportnet_gui.ui.main_window import MainWindow
 
 from .people import someone
@@ -57,6 +59,7 @@ def with_cards(stage: Stage, size: QSize | None = None) -> QPixmap:
     a_card(window.store)
     a_card(window.store, someone(window))
     page(window).reading.trash.set_open(True)
+    settle(150)
     return stage.picture(window)
 
 
@@ -111,15 +114,43 @@ def card_copied(stage: Stage, size: QSize) -> QPixmap:
     return stage.picture(window)
 
 
-def card_as_picture(stage: Stage) -> QPixmap:
+def sheet_of_a_card(stage: Stage) -> Sheet:
     window = opened(stage)
     assert window.store is not None
     who = someone(window)
     a_card(window.store, who)
     window.card_for(who)
+    found: Sheet = page(window).view._sheet()
+    return found
+
+
+def card_as_picture(stage: Stage) -> QPixmap:
     pixmap = QPixmap()
-    pixmap.loadFromData(picture(page(window).view._sheet()))
+    pixmap.loadFromData(picture(sheet_of_a_card(stage)))
     return pixmap
+
+
+def paper(stage: Stage, sheet: Sheet) -> QPixmap:
+    """The first page of a PDF as poppler draws it; as a picture of ours where there is no poppler."""
+    pixmap = QPixmap()
+    if shutil.which("pdftoppm") is None:
+        stage.remarks.append("no pdftoppm here: drawn by Qt")
+        pixmap.loadFromData(picture(sheet))
+        return pixmap
+    file = stage.folder / "card.pdf"
+    file.write_bytes(pdf(sheet))
+    command = ["pdftoppm", "-r", "96", "-png", "-singlefile", str(file), str(stage.folder / "card")]
+    subprocess.run(command, check=True, timeout=60)
+    pixmap.load(str(stage.folder / "card.png"))
+    return pixmap
+
+
+def card_as_pdf(stage: Stage) -> QPixmap:
+    return paper(stage, sheet_of_a_card(stage))
+
+
+def page_as_pdf(stage: Stage) -> QPixmap:
+    return paper(stage, page_sheet(support_words().page))
 
 
 # -- the journal ---------------------------------------------------------------------------------------------
@@ -196,6 +227,8 @@ SCENES: dict[str, Scene] = {
     "card/narrow": partial(card_full, size=NARROW),
     "card/copied-narrow": partial(card_copied, size=NARROW),
     "card/picture": card_as_picture,
+    "card/pdf": card_as_pdf,
+    "around/pdf": page_as_pdf,
     "journal": journal,
     "journal/few": partial(journal, entries=3),
     "journal/many": partial(journal, entries=40),

@@ -103,7 +103,7 @@ class ReadingView(Page):
         shown = ""
         for line in (line for part in CardPart for line in card.lines(part)):
             if shown and len(shown) + len(line) > _FIRST_WORDS:
-                return f"{shown} …"
+                return f"{shown}\u00a0…"
             shown = words.short(f"{shown} {line}".strip(), 2 * _FIRST_WORDS)
         return shown or tr("Around", "Nothing on it yet")
 
