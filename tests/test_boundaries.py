@@ -39,7 +39,9 @@ WORDS = tuple(
     for name in ("", "crisis_", "meeting_", "reason_", "reminder_", "resource_", "suggestion_")
 )
 WIRING = ("app", "background", "reminding", "__main__")
-PAGES = ("today", "people", "support_map", "check_ins", "resources", "plan", "settings")
+PAGES = (
+    "today", "people", "support_map", "check_ins", "resources", "around", "journal", "plan", "settings",
+)  # fmt: skip
 
 REMINDERS = (
     "candidate", "days", "easing", "moments", "nudge_model", "nudge_numbers", "nudges", "occasions", "pace", "rhythm",

@@ -49,6 +49,8 @@ def table() -> tuple[ActionSpec, ...]:
         ActionSpec("go-people", go, tr("actions", "&People"), ("Ctrl+2",), "people"),
         ActionSpec("go-check-ins", go, tr("actions", "&Check-ins"), ("Ctrl+3",), "check-ins"),
         ActionSpec("go-resources", go, tr("actions", "&Resources"), ("Ctrl+4",), "resources"),
+        ActionSpec("go-journal", go, tr("actions", "&Reflections"), ("Ctrl+J",), "edit"),
+        ActionSpec("go-around", go, tr("actions", "&For the people around me"), ("Ctrl+Shift+A",), "heart"),
         ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
         ActionSpec(HELP_ACTION, go, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help", True),
         ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back"),

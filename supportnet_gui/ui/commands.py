@@ -99,6 +99,26 @@ class Commands(QMainWindow):
             else:
                 page.show_beginnings()
 
+    def choose_person(self) -> str | None:
+        """Ask for one person; None for nobody."""
+        if self.store is None:
+            return None
+        from .check_ins.choose_person import ChoosePerson
+
+        return ChoosePerson(self.look, self.store, self, tr("Commands", "Choose a person")).ask()
+
+    def open_around(self) -> None:
+        """Show the page for the people around, from its beginning."""
+        self.show_page("around")
+        if self.store is not None:
+            self.pages["around"].open_page()
+
+    def card_for(self, supporter_id: str) -> None:
+        """Show how to support the person themself, written for somebody."""
+        if self.store is not None:
+            self.show_page("around")
+            self.pages["around"].card_for(supporter_id)
+
     def bring_in(self) -> None:
         """Bring in an address book."""
         if self.store is not None:
@@ -209,6 +229,12 @@ class Commands(QMainWindow):
 
     def go_resources(self) -> None:
         self.show_page("resources")
+
+    def go_around(self) -> None:
+        self.show_page("around")
+
+    def go_journal(self) -> None:
+        self.show_page("journal")
 
     def go_settings(self) -> None:
         self.show_page("settings")

@@ -141,7 +141,14 @@ class MainWindow(Commands):
             page.deleteLater()
 
     def _build(self, name: str) -> QWidget:
-        if self.trouble is not None and name in ("today", "people", "check-ins", "resources"):
+        if self.trouble is not None and name in (
+            "today",
+            "people",
+            "check-ins",
+            "resources",
+            "around",
+            "journal",
+        ):
             from .trouble_page import TroublePage
 
             return TroublePage(self.look, self.trouble, self.try_again.emit)
@@ -150,6 +157,8 @@ class MainWindow(Commands):
             "people": self._build_people,
             "check-ins": self._build_check_ins,
             "resources": self._build_resources,
+            "around": self._build_around,
+            "journal": self._build_journal,
             "settings": self._build_settings,
             "help": self._build_help,
         }[name]()
@@ -174,7 +183,7 @@ class MainWindow(Commands):
             return QWidget()
         from .people import PeoplePage
 
-        return PeoplePage(
+        page = PeoplePage(
             self.look,
             self.store,
             self.clock,
@@ -183,6 +192,8 @@ class MainWindow(Commands):
             self.country,
             parent=self.stack,
         )
+        page.card_wanted.connect(self.card_for)
+        return page
 
     def _build_check_ins(self) -> QWidget:
         if self.store is None:
@@ -206,6 +217,24 @@ class MainWindow(Commands):
             self.choose_place,
             self.open_person,
             parent=self.stack,
+        )
+
+    def _build_around(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .around import AroundPage
+
+        return AroundPage(
+            self.look, self.store, self.place, self.choose_person, self.help_right_now, self.stack
+        )
+
+    def _build_journal(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .journal import JournalPage
+
+        return JournalPage(
+            self.look, self.store, self.clock, self.choose_person, self.open_person, self.stack
         )
 
     def _build_settings(self) -> QWidget:

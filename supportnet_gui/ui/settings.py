@@ -224,8 +224,9 @@ class SettingsPage(Page):
             tr("SettingsPage", "Empty the trash?"),
             tr(
                 "SettingsPage",
-                "Everything in it is then gone for good: people, check-ins and all else you put there, and also "
-                "check-ins that were only with those people. This cannot be undone.",
+                "The people, check-ins, reflections, cards and own resources in it are then gone for good. So are "
+                "check-ins that were only with those people, and steps and cards about them. "
+                "This cannot be undone.",
             ),
             tr("SettingsPage", "Empty it"),
             tr("SettingsPage", "Keep it"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from . import (
+    around,
     bring_in,
     cards,
     check_ins,
@@ -35,7 +36,7 @@ FOR_DOCS = {"today-light-100": "today", "people-light-100-panel": "people", "hel
 """Pictures that the user guide shows; they are kept with the source."""
 SCENES = (
     *(pages, ideas, cards, today_reminders, people, check_ins),
-    *(bring_in, crisis, dialogs, reminders, desktop, resources),
+    *(bring_in, crisis, dialogs, reminders, desktop, resources, around),
 )
 THEMES = ("light", "dark")
 SCALES = (100, 200)

@@ -419,7 +419,7 @@ def test_the_menu_key_offers_what_the_button_offers(opened, store):
     QTimer.singleShot(50, close_menu)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
     QApplication.sendEvent(opened.page.list.viewport(), event)
-    assert found == ["edit", "log", "status", "photo", "merge", "archive", "trash"]
+    assert found == ["edit", "log", "card", "status", "photo", "merge", "archive", "trash"]
     assert store.people.get(amira.id).trashed_at is not None
 
 

@@ -34,6 +34,8 @@ DEFAULTS: dict[str, Any] = {
     "low_day": "",
     # Whether it was said that Supportnet goes on when its window is closed.
     "told_that_it_stays": False,
+    # What somebody has begun to write in the journal, and not kept yet.
+    "journal_begun": "",
 }
 """Every key there is. A value's type is the default's type."""
 

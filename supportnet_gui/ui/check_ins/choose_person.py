@@ -1,4 +1,4 @@
-"""Choosing one person, to see the check-ins with them."""
+"""Choosing one person."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ tr = QCoreApplication.translate
 class ChoosePerson(Dialog):
     """A click or Enter on somebody chooses them."""
 
-    def __init__(self, look: Look, store: Store, parent: QWidget | None) -> None:
-        super().__init__(look, tr("CheckIns", "Who was there"), parent, 460)
+    def __init__(self, look: Look, store: Store, parent: QWidget | None, title: str = "") -> None:
+        super().__init__(look, title or tr("CheckIns", "Who was there"), parent, 460)
         self._picked: str | None = None
         self.picker = PeoplePicker(look, Picks(store), single=True)
         self.picker.picked.connect(self._take)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ... import words
-from ...core.model import PersonRow, Support, Supporter
+from ...core.model import PersonRow, Status, Support, Supporter
 from ...core.resource_model import StepState
 from ...core.store import PeopleFilter, Store, View
 from ...core.trouble import Code, Trouble
@@ -220,6 +220,8 @@ def fill_menu(menu: QMenu, look: Look, person: Supporter, do: Callable[[str, str
         return
     add("edit", tr("People", "&Edit…"), "edit")
     add("log", tr("People", "&Log a check-in…"), "check-ins")
+    if person.in_lists and person.status is not Status.DIED:
+        add("card", tr("People", "How to s&upport me…"), "message")
     add("status", tr("People", "&How things stand…"), "heart")
     add(
         "photo",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -43,7 +43,10 @@ class PeoplePage(PeopleFrame):
 
     `default_region` gives the country (ISO 3166) whose numbers are written without a country code; `open_url`
     hands a link to the operating system and says whether anything took it.
+    `card_wanted` carries for whom somebody would like to write how to support them.
     """
+
+    card_wanted = Signal(str)
 
     def __init__(
         self,
@@ -334,6 +337,7 @@ class PeoplePage(PeopleFrame):
         {
             "edit": actions.edit,
             "log": self._log,
+            "card": self.card_wanted.emit,
             "status": actions.change_status,
             "photo": actions.choose_photo,
             "remove-photo": actions.remove_photo,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ..theme import Look
+from .line_field import LineField
 
 tr = QCoreApplication.translate
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """Search as one types. Down goes to the list, Enter takes the first found, Esc empties the field.
 
     `name` is what a screen reader calls it; `hint` stands in it while it is empty.
@@ -30,18 +31,6 @@ class SearchField(QLineEdit):
         self._clear = QAction(_sign(look, "close"), tr("SearchField", "Clear search"), self)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._show_clear)
-
-    def event(self, event: QEvent) -> bool:
-        """With nothing of its own to undo, Ctrl+Z is left to the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            for keys, own in (
-                (QKeySequence.StandardKey.Undo, self.isUndoAvailable()),
-                (QKeySequence.StandardKey.Redo, self.isRedoAvailable()),
-            ):
-                if event.matches(keys) and not own:
-                    event.ignore()
-                    return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -1,0 +1,5 @@
+"""Reflections: a quiet journal."""
+
+from .page import JournalPage
+
+__all__ = ["JournalPage"]
