@@ -370,6 +370,9 @@ class Change(StrEnum):
     LOW_DAY_OVER = "low_day_over"
     REST = "rest"
     REMINDERS_ON = "reminders_on"
+    PLAN = "plan"
+    PLAN_REMOVED = "plan_removed"
+    HARD_MOMENT = "hard_moment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Code(StrEnum):
     FUTURE = "future"
     NOT_THERE = "not_there"
     UNDO_IMPOSSIBLE = "undo_impossible"
+    CARD_LEFT = "card_left"
     MIGRATION_FAILED = "migration_failed"
 
 

@@ -32,6 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "reminders_as_notices": False,
     "reminders_with_names": False,
     "low_day": "",
+    # A small card of people and plan outside the database: only after a yes.
+    "hard_moment_card": False,
 }
 """Every key there is. A value's type is the default's type."""
 

@@ -36,6 +36,7 @@ TABLES = (
     "setting",
     "rhythm_of_circle",
     "nudge",
+    "plan_item",
 )
 DEPTH = 100
 """How many actions can be taken back."""
