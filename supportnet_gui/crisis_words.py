@@ -162,8 +162,7 @@ def picture_name(channel: Channel) -> str:
 def old_facts() -> str:
     return tr(
         "crisis",
-        "If a number does not connect, call your emergency number, "
-        "or try Find A Helpline (needs the internet).",
+        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
     )
 
 

@@ -48,9 +48,11 @@ def table() -> tuple[ActionSpec, ...]:
         ActionSpec("go-today", go, tr("actions", "&Today"), ("Ctrl+1",), "today"),
         ActionSpec("go-people", go, tr("actions", "&People"), ("Ctrl+2",), "people"),
         ActionSpec("go-check-ins", go, tr("actions", "&Check-ins"), ("Ctrl+3",), "check-ins"),
+        ActionSpec("go-plan", go, tr("actions", "&My plan"), ("Ctrl+5",), "plan"),
         ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
         ActionSpec(HELP_ACTION, go, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help", True),
         ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back"),
+        ActionSpec("guide", about, tr("actions", "&How Supportnet works")),
         ActionSpec("shortcuts", about, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",)),
         ActionSpec("about", about, tr("actions", "&About Supportnet")),
     )

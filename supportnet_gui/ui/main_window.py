@@ -68,6 +68,9 @@ class MainWindow(Commands):
         if name not in self.pages:
             self.pages[name] = self._build(name)
             self.stack.addWidget(self.pages[name])
+            if name == "help":
+                self.show_own()
+        self._came_from_help = self.current == "help"
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
         self.sidebar.set_current(name)
@@ -85,6 +88,8 @@ class MainWindow(Commands):
         self.store = store
         self.trouble = None
         store.listeners.append(self._after_change)
+        store.card.lost = self.tell_card_lost
+        self.own_changed()
         # Only the page that is seen is filled now; the others are made when they are wanted.
         self._drop_pages(keep=(self.current, "help") if self.current == "today" else ("help",))
         today = self.pages.get("today")
@@ -98,6 +103,7 @@ class MainWindow(Commands):
     def show_trouble(self, trouble: Trouble) -> None:
         """The database could not be opened: say so on every page that needs it; help works as ever."""
         self.trouble = trouble
+        self.own_changed()
         self._drop_pages(keep=("help", "settings"))
         self.show_page(self.current)
 
@@ -105,6 +111,7 @@ class MainWindow(Commands):
         """Stop listening: this window is about to go."""
         if self.store is not None and self._after_change in self.store.listeners:
             self.store.listeners.remove(self._after_change)
+            self.store.card.lost = None
 
     def warm(self) -> None:
         """Make the help page while nothing else is wanted, so that it opens at once."""
@@ -112,6 +119,7 @@ class MainWindow(Commands):
             page = self._build_help()
             self.pages["help"] = page
             self.stack.addWidget(page)
+            self.show_own()
             page.prepare(self.stack.size())
 
     def _drop_pages(self, keep: tuple[str, ...]) -> None:
@@ -121,7 +129,7 @@ class MainWindow(Commands):
             page.deleteLater()
 
     def _build(self, name: str) -> QWidget:
-        if self.trouble is not None and name in ("today", "people", "check-ins"):
+        if self.trouble is not None and name in ("today", "people", "check-ins", "plan"):
             from .trouble_page import TroublePage
 
             return TroublePage(self.look, self.trouble, self.try_again.emit)
@@ -129,6 +137,7 @@ class MainWindow(Commands):
             "today": self._build_today,
             "people": self._build_people,
             "check-ins": self._build_check_ins,
+            "plan": self._build_plan,
             "settings": self._build_settings,
             "help": self._build_help,
         }[name]()
@@ -171,6 +180,13 @@ class MainWindow(Commands):
             self.look, self.store, self.clock, self.log_with, self.edit_check_in, self.open_person
         )
 
+    def _build_plan(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .plan import PlanPage
+
+        return PlanPage(self.look, self.store, self.clock, self.place, self.is_calm, parent=self.stack)
+
     def _build_settings(self) -> QWidget:
         from .settings import SettingsPage
 
@@ -191,6 +207,7 @@ class MainWindow(Commands):
             ("today", tr("MainWindow", "Today"), "today"),
             ("people", tr("MainWindow", "People"), "people"),
             ("check-ins", tr("MainWindow", "Check-ins"), "check-ins"),
+            ("plan", tr("MainWindow", "My plan"), "plan"),
             ("settings", tr("MainWindow", "Settings"), "settings"),
         )
 

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from time import perf_counter
 
-from . import bring_in, cards, check_ins, crisis, dialogs, ideas, pages, people, today_reminders
+from . import bring_in, cards, check_ins, crisis, dialogs, ideas, pages, people, plan, today_reminders
 from .stage import Scene, Stage, open_stage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,7 +30,7 @@ def main(wanted: str) -> int:
     """Paint all pictures whose name holds `wanted`. Returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     scenes: dict[str, Scene] = {}
-    for module in (pages, ideas, cards, today_reminders, people, check_ins, bring_in, crisis, dialogs):
+    for module in (pages, ideas, cards, today_reminders, people, check_ins, bring_in, crisis, plan, dialogs):
         scenes |= module.SCENES
     failures, count, began = 0, 0, perf_counter()
     with tempfile.TemporaryDirectory(prefix="supportnet-pictures-") as folder:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from ..model import Done
     from ..sqlite import Database
     from ..vault import Vault
+    from .card import CardStore
     from .drafts import DraftStore
     from .expectations import ExpectationStore
-    from .card import CardStore
     from .imports import ImportStore
     from .plan import PlanStore
     from .reminders import ReminderStore

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -20,6 +21,7 @@ from ..widgets.page import Page
 from ..widgets.text import Text
 from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard, MoreEmergencyNumbers
 from .others import OtherLines
+from .own import Acts, Own, own_parts
 from .place import CountryChoice, NationChoice
 
 tr = QCoreApplication.translate
@@ -49,6 +51,7 @@ class CrisisPage(Page):
         self._resources = resources
         self._names = content.names(resources)
         self._room = self.width()
+        self._own, self._acts = Own(), Acts()
         self.panel = content.panel(country or None, nation or None, resources)
         self.place = Button(look, "", "chip", parent=self.inside)
         self.place.setCheckable(False)
@@ -69,6 +72,17 @@ class CrisisPage(Page):
         if panel != self.panel:
             self.panel = panel
             self._build_for_place()
+
+    def show_own(self, own: Own, acts: Acts) -> bool:
+        """Show a person's people and plan below the numbers; returns whether anything is other than before.
+
+        Made only of what it is handed, so that the numbers never wait for a database.
+        """
+        if (own, acts) == (self._own, self._acts):
+            return False
+        self._own, self._acts = own, acts
+        self._fill_own()
+        return True
 
     def prepare(self, size: QSize) -> None:
         """Polish, lay out and paint once, unseen, at the size it will have: the first look costs most."""
@@ -114,9 +128,40 @@ class CrisisPage(Page):
             self._add(Text(look, crisis_words.unreadable(where)))
         self._add_lines()
         usual = crisis_words.usual_day(panel)
-        self._add(Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories]))
+        lists = Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories])
+        self._before_own: QWidget = lists
+        self._of_own = QWidget()
+        column = QVBoxLayout(self._of_own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        self._add(lists, self._of_own)
         self._add_small_print()
+        self._fill_own()
         self.refresh()
+
+    def _fill_own(self) -> None:
+        column = self._of_own.layout()
+        assert column is not None
+        while (item := column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        parts = own_parts(self._look, self._own, self._acts, partial(Columns, self._look))
+        for part in parts:
+            column.addWidget(part)
+            if self.isVisible():
+                part.show()
+        self._of_own.setVisible(bool(parts))
+        self.guide.setVisible(self._acts.open_guide is not None)
+        # What is made later comes later to Tab, wherever it stands.
+        last = _stops(self._before_own)[-1:] or [self.place]
+        for stop in (*(stop for part in parts for stop in _stops(part)), self.guide):
+            self.setTabOrder(last[0], stop)
+            last = [stop]
+
+    def _open_guide(self) -> None:
+        if self._acts.open_guide is not None:
+            self._acts.open_guide()
 
     def _add(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
@@ -186,6 +231,9 @@ class CrisisPage(Page):
             self._add(Text(look, crisis_words.old_facts()))
         foot = f"{crisis_words.sources(self.panel)} {crisis_words.what_this_is_not()}".strip()
         self._add(Text(look, foot, "small"))
+        self.guide = Button(look, tr("crisis", "How Supportnet works"), "quiet")
+        self.guide.clicked.connect(self._open_guide)
+        self._add(Flow(self.guide))
 
     def _country_choice(self) -> CountryChoice:
         panel = self.panel
@@ -217,3 +265,8 @@ class CrisisPage(Page):
         self._build(None)
         self.focus_first()
         self._on_place(country, nation)
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """What Tab stops at inside a widget, in the order it was made."""
+    return [one for one in widget.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
