@@ -1,4 +1,4 @@
-"""A person's own plan for a hard moment, and whom they chose for one. Pure records, without a question or a rule of order.
+"""A person's own plan for a hard moment, and whom they chose for one. Records alone.
 
 The parts have numbers; what they are called is in `plan_words.py`. None of them has to be filled in.
 """
@@ -39,7 +39,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class HardMoment:
-    """What help right now shows of a person's own: people in their order, and the plan without what stays on its page."""
+    """What help right now shows of a person's own: people in order, and the plan without what stays on its page."""
 
     people: tuple[Near, ...] = ()
     plan: tuple[PlanItem, ...] = ()

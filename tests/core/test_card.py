@@ -13,6 +13,7 @@ from supportnet_gui.core import card_file
 from supportnet_gui.core.model import Channel, Protocol, Status, Supporter
 from supportnet_gui.core.plan import ALONE, SAFER, TELL, HardMoment
 from supportnet_gui.core.store import Store
+from supportnet_gui.core.store.card import KEY
 from supportnet_gui.core.trouble import Code, Trouble
 
 NUMBER = Channel(Protocol.CALL, "087 123 4567")
@@ -33,10 +34,10 @@ def names(store: Store) -> list[str]:
 
 
 def test_there_is_none_until_it_is_asked_for(store: Store, amira: str) -> None:
-    assert not store.card.is_on
+    assert store.card.is_on is False
     assert not store.card.path.exists()
     store.card.switch(True)
-    assert store.card.is_on
+    assert store.settings.get(KEY) is True
     store.card.switch(False)
     assert not store.card.path.exists()
     store.people.set_status(amira, Status.RESTING)
@@ -149,7 +150,7 @@ def test_switching_says_what_cannot_be_done(
         with pytest.raises(Trouble) as trouble:
             store.card.switch(True)
     assert trouble.value.code is Code.FOLDER_UNWRITABLE
-    assert not store.card.is_on
+    assert store.settings.get(KEY) is False
     store.card.switch(True)
     monkeypatch.setattr(card_file, "remove", _refuse)
     with pytest.raises(Trouble) as trouble:

@@ -18,7 +18,7 @@ KEY = "hard_moment_card"
 
 
 class CardStore:
-    """`lost` is called where the card could not be written: True where it was removed, False where an old one is left."""
+    """`lost` is called where the card could not be written: True where it was removed, False where one is left."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

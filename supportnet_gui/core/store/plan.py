@@ -158,7 +158,10 @@ class PlanStore:
             LEFT JOIN supporter AS s ON s.id = p.supporter WHERE {where} ORDER BY p.part, p.place, p.seq"""
         ).fetchall()
         channels = self._channels([row[3] for row in found if row[3]])
-        return tuple(PlanItem(*row, channels.get(row[3], ())) for row in found)
+        return tuple(
+            PlanItem(part, text, item_id, who, name, channels.get(who, ()))
+            for part, text, item_id, who, name in found
+        )
 
     def _channels(self, supporters: Sequence[str]) -> dict[str, tuple[Channel, ...]]:
         """Ways to reach each of these people, the best one first."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.content import spoken
@@ -17,6 +17,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
 from ..widgets.qr import ShowOnPhone
+from ..widgets.soft import soft_text, softened
 from ..widgets.text import Text
 from .number import Feedback, Holder, Snug, Stop, copy_text
 
@@ -62,12 +63,24 @@ def message() -> str:
 class ReachLine(Stop):
     """A number or address as the person wrote it. Tab reaches it; it is read digit by digit."""
 
-    def __init__(self, look: Look, way: Reach, name: str) -> None:
-        super().__init__(look, way.value, "strong")
-        self.selectable()
+    def __init__(self, look: Look, way: Reach, style: str, name: str) -> None:
+        self._value = way.value
+        shown = softened(way.value)
+        super().__init__(look, shown, style)
+        if shown == way.value:
+            self.selectable()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        said = spoken(way.value) if way.code else way.value
-        self.setAccessibleName(f"{name}, {way.about}: {said}")
+        self.setAccessibleName(f"{name}, {way.about}: {_aloud(way)}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self._value)
+        else:
+            super().keyPressEvent(event)
+
+
+def _aloud(way: Reach) -> str:
+    return spoken(way.value) if way.code else way.value
 
 
 class NearCard(Holder):
@@ -85,31 +98,44 @@ class NearCard(Holder):
         row.addWidget(Avatar(look, near.name), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(look.px(4))
-        column.addWidget(Text(look, near.name, "heading"))
-        for way in near.ways:
-            column.addWidget(self._way(way))
+        column.addWidget(Text(look, softened(near.name), "heading"))
+        first, others = near.ways[:1], near.ways[1:]
+        for way in first:
+            column.addWidget(Flow(*self._line(way, "heading")))
         row.addLayout(column, 1)
         self.body.addLayout(row)
-        if near.writes:
-            copy = Button(look, tr("crisis", "Copy message"), "plain", "copy")
-            copy.setAccessibleName(tr("crisis", "Copy message for {name}").format(name=near.name))
-            copy.clicked.connect(self._copy_message)
-            self.body.addWidget(Flow(copy))
+        buttons = [self._message_button()] if near.writes else []
+        buttons += [button for way in first for button in self._buttons(way)]
+        if buttons:
+            self.body.addWidget(Flow(*buttons, gap=look.px(6)))
+        for way in others:
+            self.body.addWidget(Flow(*self._line(way, "strong"), *self._buttons(way), gap=look.px(6)))
         self.body.addWidget(self._feedback)
         self.body.addStretch(1)
 
-    def _way(self, way: Reach) -> Flow:
-        look = self._look
+    def _line(self, way: Reach, style: str) -> list[QWidget]:
+        return [
+            ReachLine(self._look, way, style, self.near.name),
+            Snug(self._look, softened(way.about), "quiet"),
+        ]
+
+    def _message_button(self) -> Button:
+        copy = Button(self._look, tr("crisis", "Copy message"))
+        copy.setAccessibleName(tr("crisis", "Copy message for {name}").format(name=self.near.name))
+        copy.clicked.connect(self._copy_message)
+        return copy
+
+    def _buttons(self, way: Reach) -> list[Button]:
+        look, aloud = self._look, _aloud(way)
         copy = Button(look, tr("crisis", "Copy"), "quiet")
-        copy.setAccessibleName(tr("crisis", "Copy {value}").format(value=way.value))
-        copy.clicked.connect(partial(copy_text, way.value, way.value, self._feedback))
-        line = [ReachLine(look, way, self.near.name), Snug(look, way.about, "quiet"), copy]
-        if way.code and self._link is not None:
-            show = Button(look, tr("crisis", "Show on phone"), "quiet")
-            show.setAccessibleName(tr("crisis", "Show on phone: {line}").format(line=spoken(way.value)))
-            show.clicked.connect(partial(self._show, way))
-            line.append(show)
-        return Flow(*line, gap=look.px(8))
+        copy.setAccessibleName(tr("crisis", "Copy {value}").format(value=aloud))
+        copy.clicked.connect(partial(copy_text, way.value, aloud, self._feedback))
+        if not way.code or self._link is None:
+            return [copy]
+        show = Button(look, tr("crisis", "Show on phone"), "quiet")
+        show.setAccessibleName(tr("crisis", "Show on phone: {line}").format(line=aloud))
+        show.clicked.connect(partial(self._show, way))
+        return [copy, show]
 
     def _copy_message(self) -> None:
         QGuiApplication.clipboard().setText(message())
@@ -159,7 +185,7 @@ class PlanCard(Card):
             if number:
                 self.body.addSpacing(look.px(8))
             self.body.addWidget(Text(look, title, "strong"))
-            self.body.addWidget(Text(look, "\n".join(f"•  {one}" for one in lines)).selectable())
+            self.body.addWidget(soft_text(look, "\n".join(f"•  {one}" for one in lines)))
         if acts.open_plan is not None:
             self.body.addSpacing(look.px(8))
             open_plan = Button(look, tr("crisis", "Open my plan"))

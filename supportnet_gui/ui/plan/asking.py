@@ -14,6 +14,7 @@ from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.flow import Flow
+from ..widgets.soft import softened
 from ..widgets.text import Text
 
 tr = QCoreApplication.translate
@@ -33,7 +34,7 @@ class AskCard(Card):
         self.done_with(*self._questions)
         for item in items:
             question = Card(self._look, "quiet-card", padding=0)
-            question.body.addWidget(Text(self._look, plan_words.asked_about(item)))
+            question.body.addWidget(Text(self._look, softened(plan_words.asked_about(item))))
             out = Button(self._look, tr("Plan", "Take it out"))
             leave = Button(self._look, tr("Plan", "Leave it for now"), "quiet")
             out.clicked.connect(partial(self._clicked, self._take_out, item.id))

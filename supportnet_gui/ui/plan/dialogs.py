@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit
 from ... import words
 from ..widgets.dialog import Dialog
 from ..widgets.search_field import SearchField
+from ..widgets.soft import softened
 from ..widgets.text import Text
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class EditLine(Dialog):
         super().__init__(look, tr("Plan", "Change this line"), parent, 480)
         if name:
             about = tr("Plan", "{name}, and what you would like to say or remember:")
-            self.body.addWidget(Text(look, about.format(name=words.short(name)), "quiet"))
+            self.body.addWidget(Text(look, softened(about.format(name=words.short(name))), "quiet"))
         self.field = QPlainTextEdit(text)
         self.field.setAccessibleName(tr("Plan", "Your words"))
         self.field.setTabChangesFocus(True)

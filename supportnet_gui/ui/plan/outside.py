@@ -28,7 +28,7 @@ class CardChoice(Card):
         super().__init__(look)
         self._look, self._store = look, store
         self.body.addWidget(Text(look, tr("Plan", "When your notes cannot be opened"), "heading"))
-        self.box = QCheckBox(tr("Plan", "Keep a small card beside my notes"))
+        self.box = QCheckBox(tr("Plan", "Keep a small card"))
         about = tr(
             "Plan",
             "Help right now can then show your people and plan even while your notes are locked or damaged. The card "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -175,9 +176,7 @@ class PlanPage(Page):
         return self._items, self._panel()
 
     def _order_tabs(self) -> None:
-        stops = [*self.asking.stops()]
-        for card in (*self.parts.values(), self.people):
-            stops += card.stops()
-        stops += [*self.outside.stops(), *self.taking.stops()]
-        for before, after in zip(stops, stops[1:], strict=False):
+        parts = [stop for card in self.parts.values() for stop in card.stops()]
+        stops = [*self.asking.stops(), *parts, *self.people.stops(), *self.outside.stops()]
+        for before, after in pairwise([*stops, *self.taking.stops()]):
             self.setTabOrder(before, after)

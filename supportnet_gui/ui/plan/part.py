@@ -64,7 +64,7 @@ class PartCard(Card):
         self.body.addLayout(row)
         self.person: Button | None = None
         if part in WITH_PEOPLE:
-            self.person = Button(look, tr("Plan", "Add a person you keep"), "quiet", "plus")
+            self.person = Button(look, tr("Plan", "Add a person"), "quiet", "plus")
             self.person.setAccessibleName(tr("Plan", "Add a person to “{part}”").format(part=title))
             self.person.clicked.connect(partial(self._ask_for_person))
             self.body.addWidget(Flow(self.person))

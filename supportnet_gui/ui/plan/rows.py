@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from ..widgets.announce import announce
 from ..widgets.buttons import Button
+from ..widgets.soft import softened
 from ..widgets.text import Text
 
 if TYPE_CHECKING:
@@ -46,15 +47,16 @@ class Row(QFrame):
         row.setSpacing(look.px(6))
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(Text(look, line.text))
+        self._words = Text(look, softened(line.text))
+        column.addWidget(self._words)
         if line.about:
-            column.addWidget(Text(look, line.about, "quiet"))
+            column.addWidget(Text(look, softened(line.about), "quiet"))
         row.addLayout(column, 1)
         self.edit = self._button(tr("Plan", "Change"), "edit")
         self.edit.setVisible(can_edit)
         self.out = self._button(tr("Plan", "Take out"), "close")
         for button in (self.edit, self.out):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _button(self, text: str, icon: str) -> Button:
         button = Button(self._look, "", "quiet", icon)
@@ -106,7 +108,9 @@ class Row(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("control"))
-        middle = px(4) + self._look.font().pixelSize() * 0.62
+        # Beside the first line of the words, which stand in the middle of a row no higher than its buttons.
+        tall = self.height() > px(4) * 2 + self.out.height()
+        middle = px(4) + self._words.fontMetrics().height() / 2 if tall else self.height() / 2
         for x in (px(8), px(13)):
             for y in (-px(5), 0, px(5)):
                 painter.drawEllipse(QPoint(x, round(middle) + y), 1, 1)

@@ -94,7 +94,7 @@ class TakeAlong(QWidget):
                 tr("Plan", "It could not be saved there. Your plan is as it was. Another folder may work.")
             )
         else:
-            self._say(tr("Plan", "Saved: {path}").format(path=path))
+            self._say(tr("Plan", "Saved."))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
