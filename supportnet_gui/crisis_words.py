@@ -175,6 +175,15 @@ def unreadable(place: str) -> str:
     ).format(place=place)
 
 
+def partly_unreadable() -> str:
+    """What stands with the numbers that are left when a file is missing or damaged."""
+    return tr(
+        "crisis",
+        "Part of the list could not be read. These numbers came with the app itself. Other lines may be missing here. "
+        "You could install the app again.",
+    )
+
+
 def what_this_is_not() -> str:
     """Said once, at the end of the page."""
     return tr(

@@ -40,7 +40,7 @@ def sections() -> tuple[tuple[str, str], ...]:
             tr("Guide", "Help right now"),
             tr(
                 "Guide",
-                "F1 opens it from everywhere. It needs no internet, and nobody sees that you opened it.",
+                "F1 opens it from everywhere. It needs no internet. That you opened it is kept nowhere.",
             ),
         ),
         (
@@ -61,9 +61,10 @@ def sections() -> tuple[tuple[str, str], ...]:
 class GuideDialog(Dialog):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(look, tr("Guide", "How Supportnet works"), parent, 560)
+        self.body.setSpacing(look.px(2))
         for number, (title, text) in enumerate(sections()):
             if number:
-                self.body.addSpacing(look.px(4))
+                self.body.addSpacing(look.px(10))
             self.body.addWidget(Text(look, title, "strong"))
             self.body.addWidget(Text(look, text))
         close = self.add_button(tr("Guide", "Close"), "primary", default=True)

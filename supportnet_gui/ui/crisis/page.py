@@ -126,6 +126,8 @@ class CrisisPage(Page):
         self._add(self.emergency, question)
         if panel.country is not None and panel.emergency is None:
             self._add(Text(look, crisis_words.unreadable(where)))
+        elif panel.country is not None and not panel.complete:
+            self._add(Text(look, crisis_words.partly_unreadable(), "quiet"))
         self._add_lines()
         usual = crisis_words.usual_day(panel)
         lists = Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories])
