@@ -25,7 +25,7 @@ tr = QCoreApplication.translate
 
 class CardChoice(Card):
     def __init__(self, look: Look, store: Store) -> None:
-        super().__init__(look)
+        super().__init__(look, padding=16)
         self._look, self._store = look, store
         self.body.addWidget(Text(look, tr("Plan", "When your notes cannot be opened"), "heading"))
         self.box = QCheckBox(tr("Plan", "Keep a small card"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ... import plan_words
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 
 
+class AddField(QLineEdit):
+    """Where one more line is typed. With nothing of its own to undo, Ctrl+Z is left to the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
 class PartCard(Card):
     """`typed` carries words to add; `person_wanted` asks whom to add."""
 
@@ -32,7 +46,7 @@ class PartCard(Card):
     person_wanted = Signal(int)
 
     def __init__(self, look: Look, part: int) -> None:
-        super().__init__(look)
+        super().__init__(look, padding=16)
         self.part = part
         self._look = look
         title = plan_words.title(part)
@@ -48,7 +62,7 @@ class PartCard(Card):
         self.lines = Text(look, "", "quiet")
         self.lines.hide()
         self.body.addWidget(self.lines)
-        self.field = QLineEdit()
+        self.field = AddField()
         self.field.setMinimumHeight(look.px(34))
         self.field.setPlaceholderText(plan_words.prompt(part))
         self.field.setAccessibleName(tr("Plan", "Add to “{part}”").format(part=title))

@@ -28,7 +28,7 @@ class PeopleCard(Card):
     ordered = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look)
+        super().__init__(look, padding=16)
         title = tr("Plan", "People for a hard moment")
         self.setAccessibleName(title)
         self.body.setSpacing(look.px(8))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..widgets.announce import announce
@@ -44,7 +44,7 @@ class Row(QFrame):
         self.setToolTip(tr("Plan", "Drag it to another place, or use Alt with the up and down keys."))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(22), look.px(4), look.px(4), look.px(4))
-        row.setSpacing(look.px(6))
+        row.setSpacing(look.px(4))
         column = QVBoxLayout()
         column.setSpacing(0)
         self._words = Text(look, softened(line.text))
@@ -53,13 +53,18 @@ class Row(QFrame):
             column.addWidget(Text(look, softened(line.about), "quiet"))
         row.addLayout(column, 1)
         self.edit = self._button(tr("Plan", "Change"), "edit")
-        self.edit.setVisible(can_edit)
+
         self.out = self._button(tr("Plan", "Take out"), "close")
         for button in (self.edit, self.out):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.edit.setVisible(can_edit)
 
     def _button(self, text: str, icon: str) -> Button:
-        button = Button(self._look, "", "quiet", icon)
+        look = self._look
+        button = Button(look, "", "quiet")
+        # Without the air that an icon has beside a word.
+        button.setIcon(QIcon(look.pixmap(icon, "ink2", 18)))
+        button.setIconSize(QSize(look.px(18), look.px(18)))
         button.setAccessibleName(tr("Plan", "{action}: {line}").format(action=text, line=self.line.text))
         button.setToolTip(text)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
