@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ sys.exit(cli.run(["--data-dir", sys.argv[1], "crisis", "--window"]))
 """
 
 
-def help_opens(folder: Path, where: Path | None = None) -> dict[str, object]:
+def help_opens(folder: Path, where: Path | None = None) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-c", LOOK, str(folder)],
         env=OFFSCREEN,
@@ -53,7 +54,7 @@ def help_opens(folder: Path, where: Path | None = None) -> dict[str, object]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     assert found["page"] == "help"
     return found
 

@@ -68,7 +68,7 @@ class HelpCommands(QMainWindow):
         if self.current != "help":
             self._before_help = self.current
         if "help" in self.pages and self._own_is_stale:
-            self.show_own()
+            self.pages["help"].when_painted = self.show_own
         self.show_page("help")
         self.pages["help"].focus_first()
 
@@ -89,8 +89,9 @@ class HelpCommands(QMainWindow):
         return changed
 
     def _show_own_when_idle(self) -> None:
-        if self._own_is_stale and "help" in self.pages and self.show_own() and self.current != "help":
-            self.pages["help"].prepare(self.pages["help"].size())
+        page = self.pages.get("help")
+        if page is not None and self._own_is_stale and self.show_own() and self.current != "help":
+            page.prepare(page.size())
 
     def _own(self) -> Own:
         from . import hard_moment

@@ -68,8 +68,6 @@ class MainWindow(Commands):
         if name not in self.pages:
             self.pages[name] = self._build(name)
             self.stack.addWidget(self.pages[name])
-            if name == "help":
-                self.show_own()
         self._came_from_help = self.current == "help"
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
@@ -119,6 +117,7 @@ class MainWindow(Commands):
             page = self._build_help()
             self.pages["help"] = page
             self.stack.addWidget(page)
+            page.when_painted = None
             self.show_own()
             page.prepare(self.stack.size())
 
@@ -198,6 +197,7 @@ class MainWindow(Commands):
         from .crisis import CrisisPage
 
         page = CrisisPage(self.look, *self.place(), self.choose_place, self.clock.now)
+        page.when_painted = self.show_own
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page, self.go_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return page

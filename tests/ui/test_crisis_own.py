@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from supportnet_gui.ui import theme
 from supportnet_gui.ui.crisis.number import NumberLine
 from supportnet_gui.ui.crisis.own import Acts, Near, NearCard, Own, PersonOnPhone, Reach, ReachLine
+from supportnet_gui.ui.crisis.phone import NumberOnPhone
 from supportnet_gui.ui.theme import Look
 from supportnet_gui.ui.widgets.buttons import Button
 from supportnet_gui.ui.widgets.card import Card
-from supportnet_gui.ui.widgets.qr import QrPicture
 from tests.ui.crisis_kit import PLACES, Opener, button, height_of, open_others, shown, words
 from tests.ui.test_crisis_access import next_box, tab_through
 from tests.ui.test_crisis_phone import modules, read
@@ -110,7 +110,7 @@ def test_a_phone_reads_their_number(open_page, qapp, near, payload, name):
     page = with_own(open_page, Own((near,)))
     show_button(page).click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PersonOnPhone) and w.isVisible())
-    picture = dialog.findChild(QrPicture)
+    picture = dialog.picture
     assert read(modules(picture.grab().toImage())) == payload
     assert picture.accessibleName().startswith(name)
     assert picture.focusPolicy() is Qt.FocusPolicy.NoFocus
@@ -138,10 +138,15 @@ def test_what_is_no_one_number_is_said(open_page):
 @pytest.mark.parametrize("works", [True, False])
 def test_calling_from_this_computer_comes_last_and_says_what_came_of_it(open_page, monkeypatch, works):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or works)
+
+    def open_url(url):
+        opened.append(url)
+        return works
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     page = open_page("US")
     button(page, "Show on phone: Call 9 1 1").click()
-    dialog = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "picture") and w.isVisible())
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, NumberOnPhone) and w.isVisible())
     here = next(b for b in dialog.findChildren(Button) if b.text() == "Call from this computer")
     assert here.y() > dialog.picture.y()
     assert opened == []

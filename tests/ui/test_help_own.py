@@ -62,8 +62,11 @@ def window(make, store, amira):
 
 
 def help_in(qtbot, window):
+    """Help after F1, with the person's own part, which comes right after the first paint."""
     qtbot.keySequence(window, QKeySequence("F1"))
-    return window.pages["help"]
+    page = window.pages["help"]
+    qtbot.waitUntil(lambda: page.when_painted is None and (not page._own_waits or not page._has_own))
+    return page
 
 
 def names(page):

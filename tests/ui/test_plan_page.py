@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -92,8 +93,8 @@ def test_seven_parts_each_with_its_question_and_none_that_must_be_filled(page):
     said = "\n".join(everything).lower()
     for word in ("complete", "finished", "sign", "promise", "%", "reminder", "due", "stanley", "brown"):
         assert word not in said, word
-    for word in NEVER:
-        assert word not in said.split(), word
+    for pattern in NEVER:
+        assert not pattern.search(said), pattern
 
 
 def test_what_to_do_in_danger_always_stands_above(page, window):
@@ -124,7 +125,7 @@ def test_typing_and_enter_keep_a_line_and_the_field_is_free_for_more(qtbot, page
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert lines(page, ALONE) == ["tea & <b>toast</b>", "a walk"]
     assert field.text() == ""
-    assert QApplication.focusWidget() is field
+    assert focused() is field
     assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
     assert not field.isUndoAvailable()
     qtbot.keySequence(field, QKeySequence("Ctrl+Z"))
@@ -148,16 +149,14 @@ def test_people_can_be_linked_where_they_belong(page, store, amira, part, monkey
     card = page.parts[part]
     assert (card.person is not None) is (part in WITH_PEOPLE)
     if card.person is not None:
-        offered = []
-        monkeypatch.setattr(ChoosePerson, "ask", lambda self: offered.append(self._people) or amira)
+        answers = Answers(monkeypatch, amira, None)
         card.person.click()
-        assert offered == [((amira, "Amira"),)]
+        assert answers.offered == [{amira: "Amira"}]
         assert [(row.line.text, row.line.about) for row in card.rows.rows] == [("Amira", "087 123 4567")]
         store.people.save(Supporter("Amira", id=amira, channels=(Channel(Protocol.CALL, "01 2"),)))
         assert card.rows.rows[0].line.about == "01 2"
-        monkeypatch.setattr(ChoosePerson, "ask", lambda self: offered.append(self._people))
         card.person.click()
-        assert offered[-1] == ()
+        assert answers.offered[-1] == {}
 
 
 def test_a_line_is_changed_by_its_pencil_or_enter(page, store, monkeypatch):
@@ -193,7 +192,7 @@ def test_a_line_is_taken_out_by_its_cross_or_delete_and_comes_back(page, store):
     rows.rows[0].setFocus()
     QTest.keyClick(rows.rows[0], Qt.Key.Key_Delete)
     assert lines(page, ALONE) == ["c"]
-    assert isinstance(QApplication.focusWidget(), Row)
+    assert isinstance(focused(), Row)
     store.undo()
     store.undo()
     assert lines(page, ALONE) == ["a", "b", "c"]
@@ -213,6 +212,25 @@ def test_what_cannot_be_written_is_said(page, store, monkeypatch):
     assert page.parts[ALONE].field.text() == "tea"
 
 
+def focused() -> Any:
+    """Where the keyboard is; a test knows what that is."""
+    return QApplication.focusWidget()
+
+
+class Answers:
+    """Takes the place of a dialog's question: gives one answer after another, and keeps who was offered."""
+
+    def __init__(self, monkeypatch, *answers):
+        self.answers: list[Any] = list(answers)
+        self.offered: list[Any] = []
+
+        def ask(dialog):
+            self.offered.append(dict(dialog._people))
+            return self.answers.pop(0)
+
+        monkeypatch.setattr(ChoosePerson, "ask", ask)
+
+
 def texts_of(widget):
     return [label.text() for label in widget.findChildren(QLabel)]
 
@@ -229,9 +247,9 @@ def test_alt_and_an_arrow_move_a_line_and_keep_the_keyboard_on_it(page, store):
         (Qt.Key.Key_Up, "c a b"),
         (Qt.Key.Key_Down, "a c b"),
     ):
-        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(focused(), key, Qt.KeyboardModifier.AltModifier)
         assert " ".join(lines(page, ALONE)) == expected
-        assert QApplication.focusWidget().line.text == "c"
+        assert focused().line.text == "c"
     assert [item.text for item in store.plan.items()] == ["a", "c", "b"]
     store.undo()
     assert lines(page, ALONE) == ["c", "a", "b"]
@@ -299,7 +317,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot, page, store, window):
     qtbot.wait(50)
     page.parts[SIGNS].rows.rows[0].setFocus()
     stops = []
-    while (here := QApplication.focusWidget()) not in stops and page.isAncestorOf(here):
+    while (here := focused()) not in stops and page.isAncestorOf(here):
         stops.append(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
     heights = [stop.mapTo(page.inside, QPoint(0, stop.height() // 2)).y() for stop in stops]
@@ -381,13 +399,11 @@ def chosen(page):
 def test_people_for_a_hard_moment_are_chosen_ordered_and_taken_out(page, store, amira, monkeypatch):
     jo = store.people.add(Supporter("Jo"))
     never = store.people.add(Supporter("Never", not_in_crisis=True))
-    offered = []
-    answers = iter([amira, jo, None])
-    monkeypatch.setattr(ChoosePerson, "ask", lambda self: offered.append(dict(self._people)) or next(answers))
+    answers = Answers(monkeypatch, amira, jo, None)
     for _ in range(3):
         page.people.add.click()
-    assert [sorted(names.values()) for names in offered] == [["Amira", "Jo"], ["Jo"], []]
-    assert never not in offered[0]
+    assert [sorted(names.values()) for names in answers.offered] == [["Amira", "Jo"], ["Jo"], []]
+    assert never not in answers.offered[0]
     assert chosen(page) == ["Amira", "Jo"]
     row = page.people.rows.rows[1]
     row.setFocus()
@@ -560,6 +576,6 @@ def test_nothing_is_cut_off_at_the_side(qtbot, qapp, preferences, clock, store, 
     window.show()
     window.show_page("plan")
     qapp.processEvents()
-    page = window.pages["plan"]
+    page: Any = window.pages["plan"]
     assert page.inside.width() <= page.viewport().width()
     window.detach()

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ... import crisis_words
@@ -27,12 +27,17 @@ from .place import CountryChoice, NationChoice
 tr = QCoreApplication.translate
 
 
+AFTER_NUMBERS = 20
+"""Milliseconds after the first paint, until what a person chose stands below."""
+
+
 class CrisisPage(Page):
     """Help right now for a country and nation (ISO 3166 codes; None while unknown).
 
     `on_place` is told what a person chooses here, once the page shows it. `now` is asked whenever the page is
     shown, for which lines are open. `resources` stands in for the folder of bundled files. `back` is a button
-    to stand before the title, where the page is in a window of its own.
+    to stand before the title, where the page is in a window of its own. The numbers are painted first: a person's
+    own part is shown a moment after, and `when_painted`, if set, is called once before that.
     """
 
     def __init__(
@@ -52,6 +57,8 @@ class CrisisPage(Page):
         self._names = content.names(resources)
         self._room = self.width()
         self._own, self._acts = Own(), Acts()
+        self._has_own, self._own_waits = False, False
+        self.when_painted: Callable[[], object] | None = None
         self.panel = content.panel(country or None, nation or None, resources)
         self.place = Button(look, "", "chip", parent=self.inside)
         self.place.setCheckable(False)
@@ -87,7 +94,9 @@ class CrisisPage(Page):
     def prepare(self, size: QSize) -> None:
         """Polish, lay out and paint once, unseen, at the size it will have: the first look costs most."""
         self.resize(size)
+        self._of_own.setVisible(self._has_own)
         self.grab()
+        self._let_own_wait()
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""
@@ -103,6 +112,27 @@ class CrisisPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_own_wait()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        waits = (self._own_waits and self._has_own) or self.when_painted is not None
+        if waits and self.isVisible():
+            QTimer.singleShot(AFTER_NUMBERS, self, self._show_own_now)
+
+    def _let_own_wait(self) -> None:
+        self._own_waits = True
+        self._of_own.hide()
+
+    def _show_own_now(self) -> None:
+        act, self.when_painted = self.when_painted, None
+        if act is not None:
+            act()
+        self._own_waits = False
+        self._of_own.setVisible(self._has_own)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,7 +183,12 @@ class CrisisPage(Page):
             column.addWidget(part)
             if self.isVisible():
                 part.show()
-        self._of_own.setVisible(bool(parts))
+        self._has_own = bool(parts)
+        # While it waits it keeps its place, so that nothing has to be laid out anew.
+        policy = self._of_own.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._has_own)
+        self._of_own.setSizePolicy(policy)
+        self._of_own.setVisible(self._has_own and not self._own_waits)
         self.guide.setVisible(self._acts.open_guide is not None)
         # What is made later comes later to Tab, wherever it stands.
         last = _stops(self._before_own)[-1:] or [self.place]
