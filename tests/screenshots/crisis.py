@@ -23,6 +23,8 @@ def with_own(country: str, nation: str, stage: Stage, *, size: QSize | None = No
     assert window.store is not None
     plan.fill(window.store)
     window.help_right_now()
+    settle(100)
+    window.undo_bar.hide()
     settle()
     own = page(window)._of_own
     page(window).verticalScrollBar().setValue(own.y() - 40)

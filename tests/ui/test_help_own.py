@@ -103,6 +103,20 @@ def test_who_is_unsafe_ended_or_died_is_gone_at_once(qtbot, window, store, amira
     qtbot.waitUntil(lambda: names(page) == ["Amira"])
 
 
+@pytest.mark.parametrize("warmed", [True, False])
+def test_no_number_is_squeezed_when_people_and_plan_come(qtbot, window, store, amira, warmed):
+    for number in range(20):
+        store.plan.add(ALONE, f"line {number}")
+    if warmed:
+        window.warm()
+    page = help_in(qtbot, window)
+    for _ in range(2):
+        for label in (label for label in page.findChildren(QLabel) if label.isVisible() and label.text()):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        window.go_back()
+        page = help_in(qtbot, window)
+
+
 def test_not_in_a_crisis_archived_and_trashed_are_left_out(qtbot, window, store):
     for change in (
         lambda who: store.people.set_archived(who, True),

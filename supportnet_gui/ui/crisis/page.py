@@ -17,7 +17,7 @@ from ...core.content import Service
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
-from ..widgets.page import Page
+from ..widgets.page import Page, settle_layout
 from ..widgets.text import Text
 from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard, MoreEmergencyNumbers
 from .others import OtherLines
@@ -89,6 +89,8 @@ class CrisisPage(Page):
             return False
         self._own, self._acts = own, acts
         self._fill_own()
+        if self.isVisible():
+            settle_layout()
         return True
 
     def prepare(self, size: QSize) -> None:
@@ -133,6 +135,8 @@ class CrisisPage(Page):
             act()
         self._own_waits = False
         self._of_own.setVisible(self._has_own)
+        # Else the numbers above would be painted squeezed for a moment.
+        settle_layout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
