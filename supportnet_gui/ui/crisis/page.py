@@ -99,6 +99,9 @@ class CrisisPage(Page):
         self._of_own.setVisible(self._has_own)
         self.grab()
         self._let_own_wait()
+        if self._has_own:
+            # Once more, as it is when it comes: what is hidden makes everything be laid out anew.
+            self.grab()
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""
@@ -188,10 +191,6 @@ class CrisisPage(Page):
             if self.isVisible():
                 part.show()
         self._has_own = bool(parts)
-        # While it waits it keeps its place, so that nothing has to be laid out anew.
-        policy = self._of_own.sizePolicy()
-        policy.setRetainSizeWhenHidden(self._has_own)
-        self._of_own.setSizePolicy(policy)
         self._of_own.setVisible(self._has_own and not self._own_waits)
         self.guide.setVisible(self._acts.open_guide is not None)
         # What is made later comes later to Tab, wherever it stands.
