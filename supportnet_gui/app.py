@@ -282,7 +282,8 @@ class App(QObject):
         self._beside_window()
         if self._window is not None:
             self._window.warm()
-            if self._preferences.damaged:
+            # Nothing stands in the way of somebody who came for help.
+            if self._preferences.damaged and self._window.current != "help":
                 self._window.tell_preferences_damaged()
 
     def _look_for_changes(self) -> None:

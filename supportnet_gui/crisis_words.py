@@ -162,8 +162,7 @@ def picture_name(channel: Channel) -> str:
 def old_facts() -> str:
     return tr(
         "crisis",
-        "If a number does not connect, call your emergency number, "
-        "or try Find A Helpline (needs the internet).",
+        "If a number does not connect, call your emergency number or try Find A Helpline (needs the internet).",
     )
 
 
@@ -174,6 +173,15 @@ def unreadable(place: str) -> str:
         "The list of numbers for {place} could not be read. Your own notes are kept elsewhere. "
         "You could install the app again.",
     ).format(place=place)
+
+
+def partly_unreadable() -> str:
+    """What stands with the numbers that are left when a file is missing or damaged."""
+    return tr(
+        "crisis",
+        "Part of the list could not be read. These numbers came with the app itself. Other lines may be missing here. "
+        "You could install the app again.",
+    )
 
 
 def what_this_is_not() -> str:

@@ -225,6 +225,9 @@ def done(value: Done) -> str:
         Change.CARD_KEPT: tr("words", "Your card is kept."),
         Change.CARD_TRASHED: tr("words", "That card is in the trash."),
         Change.CARD_RESTORED: tr("words", "That card is back."),
+        Change.PLAN: tr("words", "Saved in your plan."),
+        Change.PLAN_REMOVED: tr("words", "Taken out of your plan."),
+        Change.HARD_MOMENT: tr("words", "Saved: who is there for a hard moment."),
     }
     return sentences[value.change].format(names=names)
 
@@ -305,6 +308,10 @@ def trouble(value: Trouble) -> str:
         ),
         Code.NAME_EMPTY: tr(
             "words", "A name is all that is needed. It can be a first name, or any word you like."
+        ),
+        Code.CARD_LEFT: tr(
+            "words",
+            "The small card could not be removed. It is still in this folder. You could delete the file yourself.",
         ),
         Code.MESSAGE_EMPTY: tr(
             "words", "There are no words to keep yet. You could write a few, or pick a message."

@@ -381,6 +381,9 @@ class Change(StrEnum):
     CARD_KEPT = "card_kept"
     CARD_TRASHED = "card_trashed"
     CARD_RESTORED = "card_restored"
+    PLAN = "plan"
+    PLAN_REMOVED = "plan_removed"
+    HARD_MOMENT = "hard_moment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -386,6 +386,33 @@ def _resources(db: Database) -> None:
     _search_index(db, "reflection", ("text",))
 
 
+_PLAN = (
+    # One line of the person's own plan. With a supporter the words may be empty; `asked` is the status of theirs
+    # that the person was asked about.
+    """CREATE TABLE plan_item (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 7),
+        place INTEGER NOT NULL,
+        text TEXT NOT NULL DEFAULT '',
+        supporter TEXT REFERENCES supporter (id) ON DELETE CASCADE,
+        asked TEXT NOT NULL DEFAULT '',
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        CHECK (text <> '' OR supporter IS NOT NULL)
+    ) STRICT""",
+    "CREATE INDEX plan_item_supporter ON plan_item (supporter) WHERE supporter IS NOT NULL",
+    # Help right now reads the few who were chosen, among ten thousand, before it opens.
+    "CREATE INDEX supporter_hard_moment ON supporter (hard_moment) WHERE hard_moment IS NOT NULL",
+)
+
+
+@migrations(name="0006_plan")
+def _plan(db: Database) -> None:
+    for statement in _PLAN:
+        db.execute(statement)
+
+
 def known_names() -> tuple[str, ...]:
     """The names of all migrations this version knows, oldest first."""
     return tuple(migration.name for migration in migrations._migrations)

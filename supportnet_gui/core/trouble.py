@@ -21,6 +21,7 @@ class Code(StrEnum):
     UNDO_IMPOSSIBLE = "undo_impossible"
     PLACE_UNWRITABLE = "place_unwritable"
     PLACE_FULL = "place_full"
+    CARD_LEFT = "card_left"
     MIGRATION_FAILED = "migration_failed"
 
 

@@ -51,9 +51,11 @@ def table() -> tuple[ActionSpec, ...]:
         ActionSpec("go-resources", go, tr("actions", "&Resources"), ("Ctrl+4",), "resources"),
         ActionSpec("go-journal", go, tr("actions", "&Reflections"), ("Ctrl+J",), "edit"),
         ActionSpec("go-around", go, tr("actions", "&For the people around me"), ("Ctrl+Shift+A",), "heart"),
+        ActionSpec("go-plan", go, tr("actions", "&My plan"), ("Ctrl+5",), "plan"),
         ActionSpec("go-settings", go, tr("actions", "&Settings"), ("Ctrl+,",), "settings"),
         ActionSpec(HELP_ACTION, go, tr("actions", "&Help right now"), ("F1", "Ctrl+Shift+H"), "help", True),
         ActionSpec("go-back", go, tr("actions", "&Back to where I was"), ("Alt+Left",), "back"),
+        ActionSpec("guide", about, tr("actions", "&How Supportnet works")),
         ActionSpec("shortcuts", about, tr("actions", "&Keyboard shortcuts"), ("Ctrl+/",)),
         ActionSpec("about", about, tr("actions", "&About Supportnet")),
     )

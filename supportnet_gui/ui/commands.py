@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from ..core.trouble import Trouble
+from .help_commands import HelpCommands
 
 if TYPE_CHECKING:
     from ..core.model import Done
-    from ..core.preferences import PreferencesFile
-    from ..core.store import Store
-    from .theme import Look
     from .undo_bar import UndoBar
 
 tr = QCoreApplication.translate
@@ -22,27 +20,12 @@ LONG_UNDO = 400
 """Above this many rows undo shows its progress."""
 
 
-class Commands(QMainWindow):
+class Commands(HelpCommands):
     """The window's commands, apart from its frame, which `MainWindow` adds."""
 
-    look: Look
-    store: Store | None
-    clock: Any
-    preferences: PreferencesFile
-    pages: dict[str, Any]
-    current: str
     undo_bar: UndoBar
     actions_by_name: dict[str, Any]
-    _before_help: str
     _stale = False
-
-    def show_page(self, name: str) -> None:
-        """Show a page."""
-        raise NotImplementedError
-
-    def refresh(self) -> None:
-        """Re-read the page that is seen."""
-        raise NotImplementedError
 
     # -- people and check-ins --------------------------------------------------------------------------------
 
@@ -180,6 +163,7 @@ class Commands(QMainWindow):
             self.undo_bar.show_done(words.done(done))
         elif self.store is not None and self.store.can_undo is None:
             self.undo_bar.hide()
+        self.own_changed()
         self.read_again()
 
     def read_again(self) -> None:
@@ -197,12 +181,6 @@ class Commands(QMainWindow):
         from .. import words
 
         self.say(tr("Commands", "That did not work"), words.trouble(trouble))
-
-    def say(self, title: str, text: str) -> None:
-        """Say one thing, until it is closed."""
-        from .widgets.messages import Notice
-
-        Notice(self.look, title, text, self).show_it()
 
     def tell_preferences_damaged(self) -> None:
         """The small file of choices could not be understood; it stays as it is until something is chosen."""
@@ -236,6 +214,9 @@ class Commands(QMainWindow):
     def go_journal(self) -> None:
         self.show_page("journal")
 
+    def go_plan(self) -> None:
+        self.show_page("plan")
+
     def go_settings(self) -> None:
         self.show_page("settings")
 
@@ -265,48 +246,3 @@ class Commands(QMainWindow):
     def quit(self) -> None:
         """End the app, whether or not it would go on without its window."""
         QApplication.quit()
-
-    # -- help right now --------------------------------------------------------------------------------------
-
-    def help_right_now(self) -> None:
-        """Show help, from anywhere: over a dialog that is open, in a window of its own above it."""
-        over = QApplication.activeModalWidget()
-        if isinstance(over, QDialog):
-            from .help_window import HelpWindow
-
-            if not isinstance(over, HelpWindow):
-                HelpWindow(self.look, *self.place(), self.choose_place, self.clock.now, over).exec()
-            return
-        if self.current != "help":
-            self._before_help = self.current
-        self.show_page("help")
-        self.pages["help"].focus_first()
-
-    def country(self) -> str | None:
-        return self.preferences.now.country or None
-
-    def place(self) -> tuple[str | None, str | None]:
-        """Country and nation as chosen; None while unknown."""
-        return self.preferences.now.country or None, self.preferences.now.nation or None
-
-    def choose_place(self, country: str | None, nation: str | None) -> None:
-        """Keep where the person is, for the help lines."""
-        try:
-            self.preferences.change(country=country or "", nation=nation or "")
-        except OSError:
-            self.say(
-                tr("Commands", "Your choice holds for now"),
-                tr(
-                    "Commands",
-                    "It could not be kept for next time, because Supportnet may not write in its folder. "
-                    "Nothing else was changed.",
-                ),
-            )
-        self.place_changed()
-
-    def place_changed(self) -> None:
-        """Tell the pages that show help lines where the person is now."""
-        if "help" in self.pages:
-            self.pages["help"].set_place(*self.place())
-        if self.current == "today":
-            self.refresh()

@@ -88,6 +88,7 @@ class MainWindow(Commands):
         if name not in self.pages:
             self.pages[name] = self._build(name)
             self.stack.addWidget(self.pages[name])
+        self._came_from_help = self.current == "help"
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
         self.sidebar.set_current(name)
@@ -105,6 +106,8 @@ class MainWindow(Commands):
         self.store = store
         self.trouble = None
         store.listeners.append(self._after_change)
+        store.card.lost = self.tell_card_lost
+        self.own_changed()
         # Only the page that is seen is filled now; the others are made when they are wanted.
         self._drop_pages(keep=(self.current, "help") if self.current == "today" else ("help",))
         today = self.pages.get("today")
@@ -118,6 +121,7 @@ class MainWindow(Commands):
     def show_trouble(self, trouble: Trouble) -> None:
         """The database could not be opened: say so on every page that needs it; help works as ever."""
         self.trouble = trouble
+        self.own_changed()
         self._drop_pages(keep=("help", "settings"))
         self.show_page(self.current)
 
@@ -125,6 +129,7 @@ class MainWindow(Commands):
         """Stop listening: this window is about to go."""
         if self.store is not None and self._after_change in self.store.listeners:
             self.store.listeners.remove(self._after_change)
+            self.store.card.lost = None
 
     def warm(self) -> None:
         """Make the help page while nothing else is wanted, so that it opens at once."""
@@ -132,6 +137,8 @@ class MainWindow(Commands):
             page = self._build_help()
             self.pages["help"] = page
             self.stack.addWidget(page)
+            page.when_painted = None
+            self.show_own()
             page.prepare(self.stack.size())
 
     def _drop_pages(self, keep: tuple[str, ...]) -> None:
@@ -148,6 +155,7 @@ class MainWindow(Commands):
             "resources",
             "around",
             "journal",
+            "plan",
         ):
             from .trouble_page import TroublePage
 
@@ -159,6 +167,7 @@ class MainWindow(Commands):
             "resources": self._build_resources,
             "around": self._build_around,
             "journal": self._build_journal,
+            "plan": self._build_plan,
             "settings": self._build_settings,
             "help": self._build_help,
         }[name]()
@@ -237,6 +246,13 @@ class MainWindow(Commands):
             self.look, self.store, self.clock, self.choose_person, self.open_person, self.stack
         )
 
+    def _build_plan(self) -> QWidget:
+        if self.store is None:
+            return QWidget()
+        from .plan import PlanPage
+
+        return PlanPage(self.look, self.store, self.clock, self.place, self.is_calm, parent=self.stack)
+
     def _build_settings(self) -> QWidget:
         from .settings import SettingsPage
 
@@ -254,6 +270,7 @@ class MainWindow(Commands):
         from .crisis import CrisisPage
 
         page = CrisisPage(self.look, *self.place(), self.choose_place, self.clock.now)
+        page.when_painted = self.show_own
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page, self.go_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return page
@@ -264,6 +281,7 @@ class MainWindow(Commands):
             ("people", tr("MainWindow", "People"), "people"),
             ("check-ins", tr("MainWindow", "Check-ins"), "check-ins"),
             ("resources", tr("MainWindow", "Resources"), "resources"),
+            ("plan", tr("MainWindow", "My plan"), "plan"),
             ("settings", tr("MainWindow", "Settings"), "settings"),
         )
 

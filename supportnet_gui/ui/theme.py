@@ -66,7 +66,7 @@ class Look:
         """A line icon as a picture of `size` pixels at 100 % text, sharp on dense screens, `air` at both sides."""
         from PySide6.QtSvg import QSvgRenderer
 
-        drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        drawing = _text_of(f"icons/{name}.svg") or _NO_DRAWING
         renderer = QSvgRenderer(QByteArray(drawing.replace("#000", getattr(self.tokens, token)).encode()))
         ratio = 2.0
         side = self.px(size)
@@ -77,6 +77,9 @@ class Look:
         renderer.render(painter, QRectF(air, 0, side, side))
         painter.end()
         return picture
+
+
+_NO_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
 
 
 def tokens_for(theme: str) -> Tokens:
@@ -144,11 +147,19 @@ def _palette(look: Look) -> QPalette:
 
 
 def _style_sheet(look: Look) -> str:
-    text = (resources() / "style.qss").read_text(encoding="utf-8")
+    text = _text_of("style.qss")
     text = re.sub(r"\{(\d+)\}", lambda found: f"{look.px(int(found[1]))}px", text)
     for name, file in (("down", "down-arrow"), ("check", "check-on-dark" if look.dark else "check-on-light")):
         text = text.replace(f"@icon_{name}", _icon_file(file))
     return re.sub(r"@(\w+)", lambda found: getattr(look.tokens, found[1]), text)
+
+
+def _text_of(name: str) -> str:
+    """A bundled file; empty where it is missing. Help opens without its colours and icons rather than not at all."""
+    try:
+        return (resources() / name).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _icon_file(name: str) -> str:

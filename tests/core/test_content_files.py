@@ -141,7 +141,7 @@ def test_a_fault_names_its_file_and_place(folder: Path, old: str, new: str, wher
     assert where in str(caught.value)
     shown = content.panel("GB", "GB-SCT", folder)
     assert (shown.country, shown.region, shown.complete) == ("GB", "GB-SCT", False)
-    assert numbers(shown) == []
+    assert ids(shown.talk_now) == ["gb-samaritans", "gb-sct-nhs24", "gb-shout"]
 
 
 def test_a_number_stands_in_no_file_where_it_may_not_be_shown(folder: Path) -> None:
@@ -165,22 +165,21 @@ def test_help_is_there_with_any_file_broken(folder: Path, name: str, damage: str
     elif damage == "folder":
         file.mkdir()
     shown = content.panel("US", None, folder)
-    facts_are_whole = name != "crisis/us.toml"
+    whole = name not in ("crisis/us.toml", "crisis/any.toml")
     assert shown.country == "US"
-    assert (shown.emergency is not None) is facts_are_whole
-    assert bool(numbers(shown)) is facts_are_whole
+    assert shown.complete is whole
+    assert {"988", "741741", "838255", "911"} <= {channel.value for channel in numbers(shown)}
     assert "any-findahelpline" in ids(shown.lines)
-    assert content.names(folder).country("US") == ("US" if "names" in name else "United States")
+    assert content.names(folder).country("US") == "United States"
 
 
 def test_help_is_there_with_no_file_at_all(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
-        for place in ("US", None):
-            shown = content.panel(place, None, folder)
-            assert numbers(shown) == []
-            assert shown.lines == (FIND_A_HELPLINE,)
-            assert not shown.complete
-        assert content.countries(folder) == ()
+        shown = content.panel(None, None, folder)
+        assert numbers(shown) == []
+        assert shown.lines == (FIND_A_HELPLINE,)
+        assert not shown.complete
+        assert content.countries(folder) == COUNTRIES
         assert content.first_steps(folder) == ()
 
 
@@ -191,8 +190,29 @@ def test_whatever_a_file_holds_help_opens(tmp_path_factory: pytest.TempPathFacto
     for name in ("us", "any"):
         (folder / "crisis" / f"{name}.toml").write_bytes(junk)
     shown = content.panel("US", None, folder)
-    assert numbers(shown) == []
-    assert shown.lines == (FIND_A_HELPLINE,)
+    assert shown.emergency is not None
+    assert [way.number for way in shown.emergency.ways] == ["911"]
+    assert shown.lines[-1] == FIND_A_HELPLINE
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_built_in_says_just_what_the_files_say(place: tuple[str, str | None], tmp_path: Path) -> None:
+    """Emergency services, and every line that answers day and night, in their order."""
+    shipped, left = content.panel(*place), content.panel(*place, tmp_path)
+    assert left.emergency is not None
+    assert shipped.emergency is not None
+    assert left.go_to == shipped.go_to
+    assert ids(left.talk_now) == ids(shipped.talk_now)
+    known = {line.id: line for line in shipped.lines}
+    for line in (left.emergency, *left.talk_now, *left.others):
+        same = known[line.id]
+        assert line.ways == same.ways, line.id
+        assert (line.name, line.kind, line.region, line.for_some, line.menu, line.gathered_on) == (
+            same.name, same.kind, same.region, same.for_some, same.menu, same.gathered_on
+        )  # fmt: skip
+        assert line.day_and_night is same.day_and_night
+    assert numbers(left)
+    assert content.names(tmp_path) == content.names()
 
 
 def test_the_address_kept_for_the_worst_case_is_the_one_in_the_file() -> None:

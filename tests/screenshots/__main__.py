@@ -24,6 +24,7 @@ from . import (
     ideas,
     pages,
     people,
+    plan,
     reminders,
     resources,
     today_reminders,
@@ -36,7 +37,7 @@ FOR_DOCS = {"today-light-100": "today", "people-light-100-panel": "people", "hel
 """Pictures that the user guide shows; they are kept with the source."""
 SCENES = (
     *(pages, ideas, cards, today_reminders, people, check_ins),
-    *(bring_in, crisis, dialogs, reminders, desktop, resources, around),
+    *(bring_in, crisis, dialogs, reminders, desktop, resources, around, plan),
 )
 THEMES = ("light", "dark")
 SCALES = (100, 200)

@@ -289,27 +289,45 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("junk", [None, b"", b"\x00\xff[[", b"country = 'GB'\nservice = 'none'\n"])
-def test_a_broken_file_gives_a_page_without_a_guessed_number(open_page, folder, junk):
+def test_a_broken_file_leaves_the_numbers_that_are_built_in(open_page, folder, junk):
     file = folder / "crisis" / "gb.toml"
     file.unlink()
     if junk is not None:
         file.write_bytes(junk)
     page = open_page("GB", "GB-SCT", folder=folder)
-    assert "Call your local emergency number" in words(page)
-    assert any(
-        "The list of numbers for United Kingdom (Scotland) could not be read." in w for w in words(page)
-    )
-    assert shown(page, NumberLine) == []
+    assert [line.number for line in shown(page, NumberLine)] == ["999", "116 123", "111", "85258", "112"]
+    assert any("Part of the list could not be read." in text for text in words(page))
+    assert "or call 112 (reaches the same service), or go to A&E now if:" in "\n".join(words(page))
     assert "Find A Helpline" in words(page)
     page.place.click()
     button(page, "United States").click()
     assert shown(page, NumberLine)[0].text() == "Call 911"
+    assert not any("could not be read" in text for text in words(page))
 
 
-def test_without_any_file_it_opens(open_page, tmp_path, monkeypatch):
-    opened = catch_pages(monkeypatch)
-    page = open_page("GB", None, folder=tmp_path / "nowhere")
+def test_a_country_that_is_not_built_in_shows_no_guessed_number(open_page, folder):
+    names = folder / "crisis" / "en" / "names.toml"
+    text = names.read_text(encoding="utf-8")
+    names.write_text(text.replace("[countries]", '[countries]\nPT = "Portugal"'), encoding="utf-8")
+    page = open_page("PT", None, folder=folder)
     assert "Call your local emergency number" in words(page)
+    assert any("The list of numbers for Portugal could not be read." in text for text in words(page))
+    assert shown(page, NumberLine) == []
+
+
+@pytest.mark.parametrize(("country", "nation"), PLACES)
+def test_without_any_file_it_opens_with_the_numbers_that_count(
+    open_page, tmp_path, monkeypatch, country, nation
+):
+    opened = catch_pages(monkeypatch)
+    page = open_page(country, nation, folder=tmp_path / "nowhere")
+    with_files = open_page(country, nation)
+    for panel_page in (page, with_files):
+        open_others(panel_page)
+    numbers = [line.text() for line in shown(page, NumberLine)]
+    assert numbers[0] == shown(with_files, NumberLine)[0].text()
+    assert set(numbers) <= {line.text() for line in shown(with_files, NumberLine)}
+    assert all(way.number in "\n".join(numbers) for way in ways_of(with_files.panel.talk_now))
     button(page, "Open the page, Find A Helpline, opens in your browser").click()
     assert opened == ["https://findahelpline.com/"]
 

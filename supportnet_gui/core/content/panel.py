@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..paths import resources
+from . import builtin
 from .model import GB_NATIONS, Channel, ChannelType, ContentError, FirstStep, Names, Panel, Service
 
 ANYWHERE = "any"
@@ -25,15 +27,14 @@ FIND_A_HELPLINE = Service(
     gathered_on=date(2026, 11, 22),
     url="https://findahelpline.com/",
 )
-"""Where to look when the file that names it cannot be read. No number has such a second copy."""
+"""Where to look when the file that names it cannot be read; numbers for that are in builtin.py."""
 
 
 def countries(folder: Path | None = None) -> tuple[str, ...]:
     """The codes (ISO 3166-1) of the countries whose lines ship, in order. `folder` replaces resources/."""
-    try:
-        found = [file.stem.upper() for file in (_folder(folder) / "crisis").glob("??.toml")]
-    except OSError:
-        return ()
+    found = set(builtin.BLOCKS)
+    with suppress(OSError):
+        found |= {file.stem.upper() for file in (_folder(folder) / "crisis").glob("??.toml")}
     return tuple(sorted(found))
 
 
@@ -43,13 +44,13 @@ def nations(country: str | None) -> tuple[str, ...]:
 
 
 def names(folder: Path | None = None, language: str = "en") -> Names:
-    """What countries and nations are called; codes where the file cannot be read."""
+    """What countries and nations are called; in English where the file cannot be read."""
     from . import files
 
     try:
         return files.read_names(_folder(folder), language)
     except ContentError:
-        return Names()
+        return builtin.names()
 
 
 def panel(
@@ -57,7 +58,7 @@ def panel(
 ) -> Panel:
     """Help right now for a place; for none, or one the app has no lines of, a panel without a single number.
 
-    A country whose file is missing or damaged gives such a panel too, with its code and `complete` False.
+    A country whose file is missing or damaged has the numbers of builtin.py, and `complete` False.
     """
     code = country if country and _is_known(country, folder, language) else None
     region = nation if nation in nations(code) else None
@@ -67,7 +68,10 @@ def panel(
     try:
         services, go_to = _country(code, folder, language)
     except ContentError:
-        return Panel(code, region, None, (), (), directories, elsewhere=elsewhere, complete=False)
+        found = builtin.country(code)
+        if found is None:
+            return Panel(code, region, None, (), (), directories, elsewhere=elsewhere, complete=False)
+        (services, go_to), complete = found, False
     here = [service for service in services if service.region in (None, region)]
     emergency = next(service for service in here if service.kind == _EMERGENCY and service.ways)
     lines = sorted((service for service in here if service is not emergency), key=_order)

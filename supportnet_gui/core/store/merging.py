@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..model import Channel, Meeting, Offer, Protocol, RhythmMode, SpecialDate, Status, Supporter
+from .plan import move_lines
 from .search import folded
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def move_everything(db: Database, source: str, target: str) -> None:
         "DELETE FROM not_duplicate WHERE other = :source",
     ):
         db.execute(statement, {"source": source, "target": target})
+    move_lines(db, source, target)
 
 
 def _dates(found: tuple[SpecialDate, ...]) -> tuple[SpecialDate, ...]:

@@ -36,6 +36,8 @@ DEFAULTS: dict[str, Any] = {
     "told_that_it_stays": False,
     # What somebody has begun to write in the journal, and not kept yet.
     "journal_begun": "",
+    # A small card of people and plan outside the database: only after a yes.
+    "hard_moment_card": False,
 }
 """Every key there is. A value's type is the default's type."""
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from ..sqlite import Database
     from ..vault import Vault
     from .calendar import CalendarStore
+    from .card import CardStore
     from .drafts import DraftStore
     from .expectations import ExpectationStore
     from .imports import ImportStore
+    from .plan import PlanStore
     from .reflections import ReflectionStore
     from .reminders import ReminderStore
     from .resources import ResourceStore
@@ -115,6 +117,20 @@ class Store:
         from .support_cards import SupportCardStore
 
         return SupportCardStore(self)
+
+    @cached_property
+    def plan(self) -> PlanStore:
+        """My plan, and the people chosen for a hard moment."""
+        from .plan import PlanStore
+
+        return PlanStore(self)
+
+    @cached_property
+    def card(self) -> CardStore:
+        """The small card outside the database."""
+        from .card import CardStore
+
+        return CardStore(self)
 
     @contextmanager
     def action(self, done: Done, *, announce: bool = True) -> Iterator[list[tuple[str, ...]]]:
@@ -237,11 +253,17 @@ class Store:
     @contextmanager
     def _write(self) -> Iterator[Database]:
         """`vault.write` with undo watching, from the first change on: opening the notebook need not wait for it."""
-        with self.vault.write() as db:
-            if not self._watched:
-                undo.watch(db)
-            yield db
+        try:
+            with self.vault.write() as db:
+                if not self._watched:
+                    undo.watch(db)
+                yield db
+                self.card.keep_true()
+        except BaseException:
+            self.card.after_failure()
+            raise
         self._watched = True
+        self.card.say_if_lost()
 
     def announce(self, done: Done | None) -> None:
         """Tell the listeners what was done."""

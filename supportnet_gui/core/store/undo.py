@@ -43,6 +43,7 @@ TABLES = (
     "reflection",
     "support_card",
     "support_card_line",
+    "plan_item",
 )
 DEPTH = 100
 """How many actions can be taken back."""

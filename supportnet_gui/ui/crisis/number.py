@@ -169,12 +169,12 @@ def number_buttons(
     alone = style == "quiet" and not way.keyword
     copy = Button(look, tr("crisis", "Copy") if alone else tr("crisis", "Copy number"), style)
     copy.setAccessibleName(tr("crisis", "Copy number {number}").format(number=aloud))
-    copy.clicked.connect(partial(_copy, way.number, aloud, feedback))
+    copy.clicked.connect(partial(copy_text, way.number, aloud, feedback))
     buttons = [copy]
     if way.keyword:
         word = Button(look, tr("crisis", "Copy word"), style)
         word.setAccessibleName(tr("crisis", "Copy word {word}").format(word=way.keyword))
-        word.clicked.connect(partial(_copy, way.keyword, way.keyword, feedback))
+        word.clicked.connect(partial(copy_text, way.keyword, way.keyword, feedback))
         buttons.append(word)
     if phone_payload(way.channels[0]):
         show = Button(look, tr("crisis", "Show on phone"), style)
@@ -197,7 +197,8 @@ def page_button(look: Look, text: str, style: str, address: str, name: str, feed
     return button
 
 
-def _copy(text: str, aloud: str, feedback: Feedback, _checked: bool = False) -> None:
+def copy_text(text: str, aloud: str, feedback: Feedback, _checked: bool = False) -> None:
+    """Copy, and say so: to be read, and to be heard."""
     QGuiApplication.clipboard().setText(text)
     said = tr("crisis", "Copied: {text}")
     feedback.say(said.format(text=text), said.format(text=aloud))

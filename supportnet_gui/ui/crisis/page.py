@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ... import crisis_words
@@ -16,13 +17,18 @@ from ...core.content import Service
 from ..theme import Look
 from ..widgets.buttons import Button
 from ..widgets.flow import Flow
-from ..widgets.page import Page
+from ..widgets.page import Page, settle_layout
 from ..widgets.text import Text
 from .cards import Beside, Columns, DirectoryCard, EmergencyCard, LineCard, MoreEmergencyNumbers
 from .others import OtherLines
+from .own import Acts, Own, own_parts
 from .place import CountryChoice, NationChoice
 
 tr = QCoreApplication.translate
+
+
+AFTER_NUMBERS = 20
+"""Milliseconds after the first paint, until what a person chose stands below."""
 
 
 class CrisisPage(Page):
@@ -30,7 +36,8 @@ class CrisisPage(Page):
 
     `on_place` is told what a person chooses here, once the page shows it. `now` is asked whenever the page is
     shown, for which lines are open. `resources` stands in for the folder of bundled files. `back` is a button
-    to stand before the title, where the page is in a window of its own.
+    to stand before the title, where the page is in a window of its own. The numbers are painted first: a person's
+    own part is shown a moment after, and `when_painted`, if set, is called once before that.
     """
 
     def __init__(
@@ -49,6 +56,9 @@ class CrisisPage(Page):
         self._resources = resources
         self._names = content.names(resources)
         self._room = self.width()
+        self._own, self._acts = Own(), Acts()
+        self._has_own, self._own_waits = False, False
+        self.when_painted: Callable[[], object] | None = None
         self.panel = content.panel(country or None, nation or None, resources)
         self.place = Button(look, "", "chip", parent=self.inside)
         self.place.setCheckable(False)
@@ -70,10 +80,28 @@ class CrisisPage(Page):
             self.panel = panel
             self._build_for_place()
 
+    def show_own(self, own: Own, acts: Acts) -> bool:
+        """Show a person's people and plan below the numbers; returns whether anything is other than before.
+
+        Made only of what it is handed, so that the numbers never wait for a database.
+        """
+        if (own, acts) == (self._own, self._acts):
+            return False
+        self._own, self._acts = own, acts
+        self._fill_own()
+        if self.isVisible():
+            settle_layout(self)
+        return True
+
     def prepare(self, size: QSize) -> None:
         """Polish, lay out and paint once, unseen, at the size it will have: the first look costs most."""
         self.resize(size)
+        self._of_own.setVisible(self._has_own)
         self.grab()
+        self._let_own_wait()
+        if self._has_own:
+            # Once more, as it is when it comes: what is hidden makes everything be laid out anew.
+            self.grab()
 
     def focus_first(self) -> None:
         """Put the focus on the emergency number, at the top."""
@@ -89,6 +117,29 @@ class CrisisPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_own_wait()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        waits = (self._own_waits and self._has_own) or self.when_painted is not None
+        if waits and self.isVisible():
+            QTimer.singleShot(AFTER_NUMBERS, self, self._show_own_now)
+
+    def _let_own_wait(self) -> None:
+        self._own_waits = True
+        self._of_own.hide()
+
+    def _show_own_now(self) -> None:
+        act, self.when_painted = self.when_painted, None
+        if act is not None:
+            act()
+        self._own_waits = False
+        self._of_own.setVisible(self._has_own)
+        # Else the numbers above would be painted squeezed for a moment.
+        settle_layout(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,11 +163,45 @@ class CrisisPage(Page):
         self._add(self.emergency, question)
         if panel.country is not None and panel.emergency is None:
             self._add(Text(look, crisis_words.unreadable(where)))
+        elif panel.country is not None and not panel.complete:
+            self._add(Text(look, crisis_words.partly_unreadable(), "quiet"))
         self._add_lines()
         usual = crisis_words.usual_day(panel)
-        self._add(Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories]))
+        lists = Columns(look, [DirectoryCard(look, service, usual) for service in panel.directories])
+        self._before_own: QWidget = lists
+        self._of_own = QWidget()
+        column = QVBoxLayout(self._of_own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        self._add(lists, self._of_own)
         self._add_small_print()
+        self._fill_own()
         self.refresh()
+
+    def _fill_own(self) -> None:
+        column = self._of_own.layout()
+        assert column is not None
+        while (item := column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        parts = own_parts(self._look, self._own, self._acts, partial(Columns, self._look))
+        for part in parts:
+            column.addWidget(part)
+            if self.isVisible():
+                part.show()
+        self._has_own = bool(parts)
+        self._of_own.setVisible(self._has_own and not self._own_waits)
+        self.guide.setVisible(self._acts.open_guide is not None)
+        # What is made later comes later to Tab, wherever it stands.
+        last = _stops(self._before_own)[-1:] or [self.place]
+        for stop in (*(stop for part in parts for stop in _stops(part)), self.guide):
+            self.setTabOrder(last[0], stop)
+            last = [stop]
+
+    def _open_guide(self) -> None:
+        if self._acts.open_guide is not None:
+            self._acts.open_guide()
 
     def _add(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
@@ -186,6 +271,9 @@ class CrisisPage(Page):
             self._add(Text(look, crisis_words.old_facts()))
         foot = f"{crisis_words.sources(self.panel)} {crisis_words.what_this_is_not()}".strip()
         self._add(Text(look, foot, "small"))
+        self.guide = Button(look, tr("crisis", "How Supportnet works"), "quiet")
+        self.guide.clicked.connect(self._open_guide)
+        self._add(Flow(self.guide))
 
     def _country_choice(self) -> CountryChoice:
         panel = self.panel
@@ -217,3 +305,8 @@ class CrisisPage(Page):
         self._build(None)
         self.focus_first()
         self._on_place(country, nation)
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """What Tab stops at inside a widget, in the order it was made."""
+    return [one for one in widget.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -18,13 +18,15 @@ class NumberOnPhone(ShowOnPhone):
 
     def __init__(self, look: Look, way: Way, place: str, parent: QWidget | None) -> None:
         first, *others = way.channels
+        payload = phone_payload(first) or ""
         super().__init__(
             look,
-            phone_payload(first) or "",
+            payload,
             crisis_words.line(Way((first,))),
             crisis_words.phone_does(way, first, place),
             crisis_words.picture_name(first),
             parent,
+            call=payload if first.type is ChannelType.CALL else "",
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._place = place

@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Look
 from .buttons import Button
+from .soft import softened
 from .text import Text
 
 tr = QCoreApplication.translate
 
-LONGEST_WORD = 20
-"""Characters without a space that are left whole; in longer runs a line may break."""
-_STEP = 12
-_BREAK = "\u200b"
-_JOINERS = "\u200c\u200d"
+__all__ = ["LongText", "beginning", "softened"]
+
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-
-
-def softened(text: str) -> str:
-    """The same text to look at, with invisible places to break a line inside very long runs.
-
-    A label breaks lines between words only, and one endless word would make the whole page as wide as itself.
-    """
-    kept: list[str] = []
-    run: list[str] = []
-    for character in text:
-        if character.isspace():
-            kept += [*_broken(run), character]
-            run = []
-        else:
-            run.append(character)
-    return "".join([*kept, *_broken(run)])
-
-
-def _broken(run: list[str]) -> list[str]:
-    if len(run) <= LONGEST_WORD:
-        return run
-    made: list[str] = []
-    since = 0
-    for character in run:
-        # Never between a letter and its accents, nor inside a joined picture.
-        starts = not unicodedata.category(character).startswith("M") and character not in _JOINERS
-        if since >= _STEP and starts and made[-1] not in _JOINERS:
-            made.append(_BREAK)
-            since = 0
-        made.append(character)
-        since += 1
-    return made
 
 
 def beginning(text: str, longest: int) -> str:

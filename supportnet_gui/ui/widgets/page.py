@@ -65,9 +65,10 @@ class Page(QScrollArea):
         self.body.setSpacing(look.px(14))
         self.title = Text(look, title, "title", self.inside)
         self.subtitle = Text(look, subtitle, "quiet", self.inside)
-        self.subtitle.setVisible(bool(subtitle))
         self.body.addWidget(self.title)
         self.body.addWidget(self.subtitle)
+        # Not before: what has no place yet would be shown as a window of its own.
+        self.subtitle.setVisible(bool(subtitle))
         self.setWidget(self.inside)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fit_margins()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from .announce import announce
+from .buttons import Button
 from .dialog import Dialog
 from .text import Text
 
@@ -54,10 +57,20 @@ class QrPicture(QWidget):
 
 
 class ShowOnPhone(Dialog):
-    """A QR code with what it holds in words. `shown` is the number or address, `what` says what the phone will do."""
+    """A QR code with what it holds in words. `shown` is the number or address, `what` says what the phone will do.
+
+    With `call`, a tel: link, the last thing offered is to call from this computer, which few can.
+    """
 
     def __init__(
-        self, look: Look, payload: str, shown: str, what: str, name: str, parent: QWidget | None
+        self,
+        look: Look,
+        payload: str,
+        shown: str,
+        what: str,
+        name: str,
+        parent: QWidget | None,
+        call: str = "",
     ) -> None:
         title = QCoreApplication.translate("ShowOnPhone", "Show on phone")
         super().__init__(look, title, parent, 420)
@@ -70,10 +83,36 @@ class ShowOnPhone(Dialog):
         self.body.addWidget(number)
         self.body.addWidget(words)
         self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        if call:
+            self._add_call(call)
         close = self.add_button(QCoreApplication.translate("ShowOnPhone", "Close"), "primary", default=True)
         close.clicked.connect(self.accept)
         close.setFocus()
         self._fit_picture(look.px(240))
+
+    def _add_call(self, link: str) -> None:
+        here = Button(
+            self.look, QCoreApplication.translate("ShowOnPhone", "Call from this computer"), "quiet"
+        )
+        here.clicked.connect(partial(self._call, link))
+        self.said = Text(self.look, "", "small").selectable()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.said.hide()
+        self.body.addWidget(here, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.said)
+
+    def _call(self, link: str, _checked: bool = False) -> None:
+        tr = QCoreApplication.translate
+        if QDesktopServices.openUrl(QUrl(link)):
+            text = tr(
+                "ShowOnPhone", "Another program may be opening. If it does not call, please use a phone."
+            )
+        else:
+            text = tr("ShowOnPhone", "Nothing opened on this computer. Please use a phone.")
+        self.said.setText(text)
+        self.said.show()
+        announce(self.said, text)
+        self.fit()
 
     def _fit_picture(self, side: int) -> None:
         """As large as asked for, or as the height of the screen leaves, but never too small for a camera."""
