@@ -77,9 +77,9 @@ def fill(store, part, *words):
 # -- what is there -----------------------------------------------------------------------------------------------
 
 
-def test_it_stands_in_the_sidebar_after_check_ins_and_has_keys(qtbot, window):
+def test_it_stands_in_the_sidebar_after_resources_and_has_keys(qtbot, window):
     names = list(window.sidebar.buttons)
-    assert names.index("plan") == names.index("check-ins") + 1
+    assert names.index("plan") == names.index("resources") + 1
     qtbot.keySequence(window, QKeySequence("Ctrl+5"))
     assert window.current == "plan"
 
