@@ -74,7 +74,7 @@ class Sidebar(QFrame):
             if changed:
                 button.style().polish(button)
                 # Last: polishing gives a widget the application's font.
-                button.setFont(self._look.font(0.84 if narrow else 1.0))
+                button.setFont(self._look.font(0.82 if narrow else 1.0))
         self._draw_icons()
         self.help.setText(tr("Sidebar", "Help\nnow") if narrow else tr("Sidebar", "Help right now  F1"))
         self.help.setIcon(QIcon() if narrow else self._look.icon("help", "crisis_ink"))
