@@ -13,6 +13,7 @@ from supportnet_gui.clock import FixedClock
 from supportnet_gui.core import schema
 from supportnet_gui.core.model import Supporter
 from supportnet_gui.core.paths import Places
+from supportnet_gui.core.sqlite import STATEMENTS
 from supportnet_gui.core.store import Store
 from supportnet_gui.core.trouble import Code, Trouble
 from supportnet_gui.core.vault import Vault, open_vault
@@ -241,3 +242,14 @@ def test_reading_goes_on_while_another_writes(store: Store) -> None:
     other.db.execute("BEGIN IMMEDIATE")
     assert [row.name for row in store.people.rows()] == ["Ann"]
     other.close()
+
+
+def test_there_is_room_to_keep_every_statement_prepared(store: Store) -> None:
+    """Each table, index and trigger took one statement; what is asked later has to find as much room again."""
+    store.people.add(Supporter(name="Ann"))
+    store.today.read_ahead()
+    made = sum(
+        store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("sqlite_master", "sqlite_temp_master")
+    )
+    assert 2 * made <= STATEMENTS
