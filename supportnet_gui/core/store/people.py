@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from ..model import Change, Done, Offer, Status, Support, Supporter
 from ..trouble import Code, Trouble
-from . import merging, rows
+from . import rows
 from .people_queries import PeopleQueries
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ class PeopleStore(PeopleQueries):
 
     def merge(self, keep_id: str, other_id: str) -> None:
         """Make two entries one: `keep_id` stays, with what both had; the stricter status and limits win."""
+        from . import merging  # Not in the way of the start.
+
         if keep_id == other_id:
             return
         keep, other = self._existing(keep_id), self._existing(other_id)

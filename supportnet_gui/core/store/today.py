@@ -28,7 +28,7 @@ class TodayStore:
         """Read what suggestions are made of, which takes 0.1 s of a very large notebook: not in a window's way."""
         self._candidates.all()
 
-    # Asked at each look at Today, and at its first sight: so they do without all that reminders are made of.
+    # Asked at each look at Today, and at its first sight: so they do without what reminders and steps are made of.
 
     @property
     def is_low_day(self) -> bool:
@@ -42,6 +42,12 @@ class TodayStore:
             "SELECT 1 FROM nudge WHERE day = ? AND answer IS NULL LIMIT 1",
             [self._store.clock.now().date().isoformat()],
         ).fetchone()
+        return row is not None
+
+    @property
+    def may_have_step(self) -> bool:
+        """Whether any small step is planned; `steps.offered` says which of them, if any, comes now."""
+        row = self._store.db.execute("SELECT 1 FROM small_step WHERE state = 'planned' LIMIT 1").fetchone()
         return row is not None
 
     def suggestions(self, need: Need, energy: Energy) -> tuple[Suggestion, ...]:

@@ -93,7 +93,7 @@ class TodayPage(Page):
         self.lately = Lately(self._look, store, self._going.to_check_ins)
         self._add(self.one_place, 1)
         self._add(self.lately, 2)
-        self.refresh()
+        self._read()
         self.opening.hide()
         if (
             self.one_place.part is not None
@@ -111,6 +111,11 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Re-read everything. What is being written or was chosen stays."""
+        self._read()
+        if self.isVisible():
+            settle_layout(self)
+
+    def _read(self) -> None:
         if self._store is None or self.one_place is None or self.lately is None:
             return
         today = self._clock.now().date()
@@ -132,8 +137,6 @@ class TodayPage(Page):
         first = (*planned, *self.one_place.stops) if self._step_first else (*self.one_place.stops, *planned)
         for before, after in pairwise((*first, *resting, *went, *log, self.lately.all_button)):
             QWidget.setTabOrder(before, after)
-        if self.isVisible():
-            settle_layout(self)
 
     def _refresh_places(self, *, has_step: bool) -> None:
         """The one place, and below it whom one may have been in touch with, where there is anybody."""
@@ -168,10 +171,11 @@ class TodayPage(Page):
 
     def _offered_step(self) -> SmallStep | None:
         assert self._store is not None
+        if not self._store.today.may_have_step:
+            return None
         step = self._store.steps.offered()
-        return (
-            None if step is not None and self.planned is not None and self.planned.is_enough(step) else step
-        )
+        is_enough = step is not None and self.planned is not None and self.planned.is_enough(step)
+        return None if is_enough else step
 
     def _refresh_planned(self, step: SmallStep | None) -> None:
         """A small step somebody planned, while nothing else is asked."""
