@@ -5,6 +5,7 @@ The page itself knows no database. Whatever goes wrong here, it opens with its n
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from .. import plan_words, words
@@ -21,14 +22,13 @@ _CODES = {Protocol.CALL: "call", Protocol.TEXT: "text"}
 
 
 def kept(store: Store | None, folder: Path) -> HardMoment:
-    """From the open database; where there is none, from the small card, if the person wanted one."""
+    """From the open database; where there is none, or it cannot be read, from the small card, if there is one."""
     from ..core import card_file
 
     if store is not None:
-        try:
+        # Help opens whatever became of the file.
+        with suppress(Exception):
             return store.plan.hard_moment()
-        except Exception:  # noqa: BLE001 - help opens whatever became of the file
-            return HardMoment()
     return card_file.read(card_file.beside(folder))
 
 

@@ -22,6 +22,7 @@ class Block(NamedTuple):
     lines: str
 
 
+# A backslash goes on with a line below.
 BLOCKS = {
     "AU": Block(
         "Australia",
@@ -44,8 +45,9 @@ BLOCKS = {
         "an emergency department (Notaufnahme)",
         """
         de-emergency | 112 emergency services | emergency | | | call 112
-        de-telefonseelsorge | TelefonSeelsorge | crisis-line | | | call 0800_111_0_111; call 0800_111_0_222 (reaches the same service); call 116_123 (reaches the same service)
-        """,  # noqa: E501
+        de-telefonseelsorge | TelefonSeelsorge | crisis-line | | | call 0800_111_0_111; \
+            call 0800_111_0_222 (reaches the same service); call 116_123 (reaches the same service)
+        """,
     ),
     "ES": Block(
         "Spain",
@@ -59,9 +61,11 @@ BLOCKS = {
         "France",
         "an emergency department (urgences)",
         """
-        fr-emergency | 112 / 15 emergency services | emergency | | | call 112; call 15 (for a medical emergency, SAMU)
-        fr-3114 | 3114, national suicide prevention number | crisis-line | | | call 3114 | | 24/7 by phone; chat reported 9am to 10pm daily
-        """,  # noqa: E501
+        fr-emergency | 112 / 15 emergency services | emergency | | | call 112; \
+            call 15 (for a medical emergency, SAMU)
+        fr-3114 | 3114, national suicide prevention number | crisis-line | | | call 3114 | | \
+            24/7 by phone; chat reported 9am to 10pm daily
+        """,
     ),
     "GB": Block(
         "United Kingdom",
@@ -69,18 +73,21 @@ BLOCKS = {
         """
         gb-emergency | 999 emergency services | emergency | | | call 999; call 112 (reaches the same service)
         gb-samaritans | Samaritans | crisis-line | | | call 116_123
-        gb-eng-nhs111 | NHS 111, mental health option (England) | urgent-nhs | GB-ENG | | call 111 | Choose the mental health option.
+        gb-eng-nhs111 | NHS 111, mental health option (England) | urgent-nhs | GB-ENG | | call 111 | \
+            Choose the mental health option.
         gb-wls-nhs111 | NHS 111 Wales, press 2 | urgent-nhs | GB-WLS | | call 111 | Then press 2.
-        gb-sct-nhs24 | NHS 24 on 111, mental health option (Scotland) | urgent-nhs | GB-SCT | | call 111 | Choose the mental health option.
+        gb-sct-nhs24 | NHS 24 on 111, mental health option (Scotland) | urgent-nhs | GB-SCT | | \
+            call 111 | Choose the mental health option.
         gb-nir-lifeline | Lifeline (Northern Ireland) | crisis-line | GB-NIR | | call 0808_808_8000
         gb-shout | Shout 85258 | crisis-text-line | | | text 85258 SHOUT
-        """,  # noqa: E501
+        """,
     ),
     "IE": Block(
         "Ireland",
         "an emergency department",
         """
-        ie-emergency | 112 / 999 emergency services | emergency | | | call 112; call 999 (reaches the same service)
+        ie-emergency | 112 / 999 emergency services | emergency | | | call 112; \
+            call 999 (reaches the same service)
         ie-samaritans | Samaritans Ireland | crisis-line | | | call 116_123
         ie-pieta | Pieta | crisis-line | | | call 1800_247_247; text 51444 HELP
         ie-50808 | Text About It (50808) | crisis-text-line | | | text 50808 HELLO
@@ -117,16 +124,18 @@ BLOCKS = {
         us-emergency | 911 emergency services | emergency | | | call 911
         us-988 | 988 Suicide & Crisis Lifeline | crisis-line | | | call 988; text 988
         us-crisis-text-line | Crisis Text Line | crisis-text-line | | | text 741741 HOME
-        us-veterans-crisis-line | Veterans Crisis Line | crisis-line | | yes | call 988; text 838255 | Then press 1.
+        us-veterans-crisis-line | Veterans Crisis Line | crisis-line | | yes | call 988; text 838255 | \
+            Then press 1.
         """,
     ),
     "ZA": Block(
         "South Africa",
         "a hospital emergency unit",
         """
-        za-emergency | Emergency services (112 mobile, 10177 ambulance, 10111 police) | emergency | | | call 112 (from a mobile phone); call 10177 (for an ambulance); call 10111 (for the police)
+        za-emergency | Emergency services (112 mobile, 10177 ambulance, 10111 police) | emergency | | | \
+            call 112 (from a mobile phone); call 10177 (for an ambulance); call 10111 (for the police)
         za-sadag-crisis | SADAG Suicide Crisis Helpline | crisis-line | | | call 0800_567_567
-        """,  # noqa: E501
+        """,
     ),
 }
 NATIONS = {"GB-ENG": "England", "GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland"}
